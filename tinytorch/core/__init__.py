@@ -1,0 +1,1 @@
+"""What is learned: one container for numbers, and two activations on it."""
