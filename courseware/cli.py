@@ -1,0 +1,67 @@
+"""The ``course`` command: one verb per thing that people do with the course."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from courseware.errors import CourseError
+
+ROOT = Path(__file__).parents[1]
+
+
+def main(argv=None):
+    """Run the verb that ``argv`` names; return the exit code."""
+    options = parser().parse_args(argv)
+    try:
+        return options.run(options) or 0
+    except CourseError as error:
+        print(f"course {options.verb}: {error}", file=sys.stderr)
+        return 1
+
+
+def parser():
+    """The parser of all verbs."""
+    top = argparse.ArgumentParser(prog="course", description=__doc__)
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    site = verbs.add_parser("site", help="build the site into _site/")
+    site.set_defaults(run=_site)
+
+    serve = verbs.add_parser("serve", help="build the site and serve it on this machine")
+    serve.add_argument("--port", type=int, default=8000, help="0 takes a free one (default 8000)")
+    serve.set_defaults(run=_serve)
+
+    verify = verbs.add_parser("verify", help="compare a site with its manifest")
+    verify.add_argument("site", nargs="?", type=Path, default=ROOT / "_site")
+    verify.set_defaults(run=_verify)
+
+    hints = verbs.add_parser("hints", help="print which hint each planned wrong answer gets")
+    hints.set_defaults(run=_hints)
+    return top
+
+
+# Each verb imports its own module: `course verify` needs neither Sphinx nor JupyterLite.
+def _site(options):
+    from courseware import site
+
+    site.build()
+
+
+def _serve(options):
+    from courseware import serve, site
+
+    serve.serve(site.build(), options.port)
+
+
+def _verify(options):
+    from courseware import manifest
+
+    differences = manifest.verify(options.site)
+    print("\n".join(differences) or f"{options.site}: every file is as it was built")
+    return 1 if differences else 0
+
+
+def _hints(options):
+    from courseware import hints
+
+    print(hints.table())

@@ -1,0 +1,77 @@
+"""The whole site from its sources: runtime, notebooks, JupyterLite, book, manifest.
+
+Each step is redone only when its inputs changed; ``_site`` is replaced in one move at the end.
+"""
+
+import json
+import shutil
+from importlib.metadata import version
+from pathlib import Path
+
+from courseware import book, lite, manifest, notebooks, pins, runtime
+from courseware.steps import Steps, replace
+
+ROOT = Path(__file__).parents[1]
+LESSON = ROOT / "content" / "activations.py"
+
+
+def build(root=ROOT, tell=print):
+    """Build ``_site`` below ``root`` and return its path.
+
+    Raises
+    ------
+    RuntimeFileError, RuntimeBuildError, LessonError, LiteBuildError, BookError
+        When a step fails; an earlier ``_site`` stays as it was.
+    """
+    steps = Steps(root / "_build", tell)
+    code = root / "courseware"
+    pinned = pins.load()
+    tell("runtime    checking the pinned files")
+    paths = pins.collect(pinned["files"], pins.cache_folder(), tell)
+    compiled = steps.run(
+        "bytecode",
+        [pins.PINS, code / "bytecode.py", code / "bytecode.mjs"],
+        lambda out: runtime.compiled(pinned, paths, out),
+    )
+    package = root / "tinytorch"
+    ready = steps.run(
+        "runtime",
+        [pins.PINS, code / "bytecode.py", code / "runtime.py", package],
+        lambda out: _runtime(pinned, compiled, package, out),
+    )
+    names = json.loads((ready / "names.json").read_text())
+    lessons = steps.run(
+        "notebooks",
+        [root / "content", code / "lessons.py", code / "notebooks.py", package],
+        lambda out: notebooks.write(LESSON, "student", out / "activations.ipynb"),
+    )
+    jupyter = steps.run(
+        "lite",
+        [lessons, code / "lite", code / "lite.py", str(names), version("jupyterlite-core")],
+        lambda out: lite.build(lessons, names, out),
+    )
+    pages = steps.run(
+        "book",
+        [root / "book", root / "_config.yml", root / "content", package, *sorted(code.glob("*.py"))],
+        lambda out: book.build(out),
+    )
+    return _assemble(root, pages, jupyter, ready, tell)
+
+
+def _runtime(pinned, compiled, package, out):
+    names = runtime.assemble(pinned, compiled, package, out)
+    (out / "names.json").write_text(json.dumps(names))
+
+
+def _assemble(root, pages, jupyter, ready, tell):
+    fresh, site = root / "_site.new", root / "_site"
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(pages, fresh)
+    shutil.copytree(jupyter, fresh / "lite")
+    shutil.copytree(ready, fresh / "lite" / "static" / "pyodide", dirs_exist_ok=True)
+    (fresh / "lite" / "static" / "pyodide" / "names.json").unlink()
+    (fresh / ".nojekyll").touch()
+    manifest.write(fresh)
+    replace(fresh, site)
+    tell(f"site       {site}")
+    return site

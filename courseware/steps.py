@@ -1,0 +1,75 @@
+"""Build steps that are redone only when what goes in has changed, and never leave half a result."""
+
+import hashlib
+import shutil
+import time
+from pathlib import Path
+
+
+class Steps:
+    """Runs named steps, each from inputs to one folder, and tells how long each took.
+
+    Parameters
+    ----------
+    home : Path
+        Where the results and the stamps lie; made when it does not exist.
+    tell : callable
+        Called with one line per step.
+    """
+
+    def __init__(self, home, tell=print):
+        self.home = home
+        self.tell = tell
+        home.mkdir(parents=True, exist_ok=True)
+
+    def run(self, name, inputs, make):
+        """Return the folder of step ``name``, made by ``make(folder)`` if need be.
+
+        ``inputs`` are paths (files or folders, by content) and strings. ``make`` gets an
+        empty folder; only when it has returned does that take the place of an earlier result.
+        """
+        result, stamp = self.home / name, self.home / f"{name}.stamp"
+        digest = digest_of(inputs)
+        if result.is_dir() and stamp.is_file() and stamp.read_text() == digest:
+            self.tell(f"{name:<10} as before")
+            return result
+        started, fresh = time.monotonic(), self.home / f"{name}.new"
+        self.tell(f"{name:<10} ...")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir()
+        make(fresh)
+        stamp.unlink(missing_ok=True)
+        replace(fresh, result)
+        stamp.write_text(digest)
+        self.tell(f"{name:<10} {time.monotonic() - started:.1f} s")
+        return result
+
+
+def replace(fresh, result):
+    """Put the folder ``fresh`` in the place of ``result``: there is never half of either."""
+    old = result.with_name(f"{result.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if result.exists():
+        result.rename(old)
+    fresh.rename(result)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def digest_of(inputs):
+    """One SHA-256 over strings and the names and contents of files and folders."""
+    total = hashlib.sha256()
+    for item in inputs:
+        if isinstance(item, Path):
+            for path in files_of(item):
+                total.update(f"{path.relative_to(item.parent).as_posix()}\0".encode())
+                total.update(hashlib.sha256(path.read_bytes()).digest())
+        else:
+            total.update(f"{item}\0".encode())
+    return total.hexdigest()
+
+
+def files_of(path):
+    """All files below a folder in a fixed order, caches aside; or the file itself."""
+    if path.is_file():
+        return [path]
+    return sorted(p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
