@@ -1,0 +1,72 @@
+"""Run a check here and now: show the result, count the attempts, raise when it fails."""
+
+import sys
+
+from tinytorch.checks.cases import cases
+from tinytorch.checks.check import find
+from tinytorch.checks.observe import observe
+
+FAILED = {}  # attempts that failed since the last pass, by the name of the check
+
+
+class CheckFailed(AssertionError):  # noqa: N818 - the word learners read
+    """A check that is not passed yet; ``result`` has the verdicts.
+
+    An ``AssertionError``, so that graders count it. Its text is the result in plain words.
+    """
+
+    def __init__(self, result):
+        super().__init__(str(result))
+        self.result = result
+
+    def _render_traceback_(self):
+        """What a notebook prints below the result: one line instead of a traceback."""
+        return [f"CheckFailed: {self.args[0].splitlines()[0]}"]
+
+
+def run(check, *classes):
+    """Observe and judge the classes in this process.
+
+    Parameters
+    ----------
+    check : Check or str
+    *classes : type
+        The learner's classes in the order of the check's ``uses``.
+
+    Returns
+    -------
+    Result
+        Judged with the number of this attempt, which grows with every failure in this process
+        and starts again after a pass. A try in which nothing was written yet is not counted.
+    """
+    from tinytorch.checks.judge import judge  # here, so that grading can observe without it
+
+    check = find(check)
+    chosen = cases(check)
+    seen = observe(check, dict(zip(check.uses, classes, strict=True)), chosen)
+    attempt = FAILED.get(check.name, 0) + 1
+    result = judge(check, chosen, seen, attempt)
+    if result.passed:
+        FAILED.pop(check.name, None)
+    elif result.misconceptions != ("not-written",):
+        FAILED[check.name] = attempt
+    return result
+
+
+def require(check, *classes):
+    """Run a check, show its result, and raise ``CheckFailed`` unless it passed."""
+    result = run(check, *classes)
+    shown = show(result)
+    if not result.passed:
+        raise CheckFailed(result)
+    if not shown:
+        print(result)
+
+
+def show(result):
+    """Display the result in a notebook; return whether there is one."""
+    ipython = sys.modules.get("IPython")
+    if ipython is None or ipython.get_ipython() is None:
+        return False
+    ipython.display.display(result)
+    return True

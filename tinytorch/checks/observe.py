@@ -1,0 +1,156 @@
+"""Call the learner's classes on the cases and write down what happens.
+
+This is the only part of a check that touches a learner's object. It judges nothing, and it needs
+neither the reference classes nor ``judge``, so it also runs where those are kept away.
+"""
+
+import contextlib
+import io
+import warnings
+
+from numpy import array, errstate, may_share_memory, ndarray
+
+from tinytorch.checks import plain
+from tinytorch.checks.check import find
+from tinytorch.core.tensor import Tensor
+
+PRINTED = 2000  # characters of the learner's own output that are kept
+
+
+def observe(check, classes, cases):
+    """What the learner's classes do with the cases.
+
+    Parameters
+    ----------
+    check : Check or str
+    classes : dict
+        The learner's class, or whatever stands in its place, for each use:
+        ``{"relu": ReLU, "softmax": Softmax}``. A missing use is observed as missing.
+    cases : list of dict
+        As ``cases`` made them.
+
+    Returns
+    -------
+    dict
+        JSON values only: ``{"cases": {case id: [step, ...]}, "printed": str}``. A step has
+        ``status`` (``ok``, ``raised``, ``unwritten``, ``missing``, ``not-a-class``, ``unfed``),
+        ``where``, ``error``, ``returned``, ``storage``, ``same_object`` and ``rebound``.
+
+    Notes
+    -----
+    Warnings and NumPy's error states are switched off meanwhile: NumPy in the browser has neither,
+    and a check must say the same everywhere. Only KeyboardInterrupt goes through.
+    """
+    wanted = find(check).uses
+    present = {use: classes[use] for use in wanted if use in classes}
+    listener = Listener(PRINTED)
+    with contextlib.ExitStack() as quiet:
+        quiet.enter_context(contextlib.redirect_stdout(listener))
+        quiet.enter_context(contextlib.redirect_stderr(listener))
+        quiet.enter_context(warnings.catch_warnings())
+        quiet.enter_context(errstate(all="ignore"))
+        warnings.simplefilter("ignore")
+        found = {case["id"]: _run(present, case["steps"]) for case in cases}
+    return {"cases": found, "printed": plain.text("".join(listener.parts), PRINTED)}
+
+
+class Listener(io.TextIOBase):
+    """A stream that keeps the first ``limit`` characters and drops the rest."""
+
+    def __init__(self, limit):
+        self.limit = limit
+        self.parts = []
+
+    def write(self, words):
+        """Keep what still fits; return the length, as streams do."""
+        kept = words[: max(self.limit, 0)]
+        self.limit -= len(kept)
+        if kept:
+            self.parts.append(kept)
+        return len(words)
+
+    def writable(self):
+        """A stream to write to."""
+        return True
+
+
+def _run(classes, steps):
+    """Observe the steps of one case, in order, on shared objects."""
+    objects, found, before = {}, [], None
+    for step in steps:
+        seen, before = _step(classes, objects, step, before)
+        found.append(seen)
+    return found
+
+
+def _step(classes, objects, step, before):
+    """Observe one call; return it and the array that came out, if one did."""
+    seen = {
+        "status": "ok",
+        "where": step["uses"],
+        "error": None,
+        "returned": None,
+        "storage": None,
+        "same_object": False,
+        "rebound": False,
+    }
+    entered = _entered(step, before)
+    if entered is None:
+        return {**seen, "status": "unfed"}, None
+    try:
+        maker = _object(classes, objects, step, seen)
+        if maker is not None:
+            return seen, _call(maker, step, entered, seen)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as raised:
+        unwritten = issubclass(type(raised), NotImplementedError)
+        seen["status"] = "unwritten" if unwritten else "raised"
+        seen["error"] = plain.error(raised)
+    return seen, None
+
+
+def _entered(step, before):
+    """The array that goes into a call, or None when the step before left nothing to use."""
+    x = before if step["x"] is None else _array(step["x"])
+    if x is None or step["w"] is None:
+        return x
+    w, b = _array(step["w"]), _array(step["b"])
+    if x.ndim == 0 or x.dtype.kind not in "biuf" or x.shape[-1] != w.shape[0]:
+        return None
+    return x @ w + b
+
+
+def _array(data):
+    return array(data["values"], data["dtype"]).reshape(data["shape"])
+
+
+def _object(classes, objects, step, seen):
+    """The learner's object for this step, made once; None when there is no class."""
+    use, dim = step["uses"], step["dim"]
+    if use not in classes:
+        seen["status"] = "missing"
+        return None
+    if not issubclass(type(classes[use]), type):
+        seen["status"] = "not-a-class"
+        seen["returned"] = plain.returned(classes[use])
+        return None
+    if (use, dim) not in objects:
+        seen["where"] = "making"
+        objects[use, dim] = classes[use]() if dim is None else classes[use](dim=dim)
+    return objects[use, dim]
+
+
+def _call(learner, step, entered, seen):
+    """Make the call and write down what came out and what became of the input."""
+    seen["where"] = step["call"]
+    x = Tensor(entered)
+    y = learner(x) if step["call"] == "call" else getattr(learner, step["call"])(x)
+    seen["returned"] = plain.returned(y)
+    seen["storage"] = plain.array(entered)
+    seen["same_object"] = y is x
+    held = plain.stored(x)
+    whole = type(x) is Tensor and type(held) is ndarray
+    seen["rebound"] = not (whole and may_share_memory(held, entered))
+    out = plain.stored(y) if type(y) is Tensor else None
+    return out.copy() if type(out) is ndarray and out.size <= plain.LARGEST else None

@@ -1,0 +1,122 @@
+"""Turn whatever a learner's code returned or raised into plain data.
+
+Nothing here asks an object about itself: types are compared by identity, numbers are read through
+``numpy.ndarray``'s own methods, text is cut. What cannot be read that way is only named.
+"""
+
+import linecache
+import math
+import os
+
+import numpy
+from numpy import asarray, generic, ndarray
+
+from tinytorch.core.tensor import REAL_KINDS, Tensor
+
+LARGEST = 4096  # elements of an array that are written down
+LONGEST = 300  # characters of a message or a name
+PACKAGE = os.path.dirname(os.path.dirname(__file__))
+OURS = tuple(
+    folder + os.sep
+    for folder in (os.path.dirname(linecache.__file__), os.path.dirname(numpy.__file__), PACKAGE)
+)
+
+
+def number(value):
+    """A float that JSON can hold: NaN and the infinities become text."""
+    if math.isnan(value):
+        return "nan"
+    if math.isinf(value):
+        return "inf" if value > 0 else "-inf"
+    return value
+
+
+def text(value, limit=LONGEST):
+    """At most ``limit`` printable characters of ``value``; empty when it is not a string."""
+    if not issubclass(type(value), str):
+        return ""
+    cut = str.__getitem__(value, slice(limit))
+    kept = "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in cut)
+    return kept + ("..." if str.__len__(value) > limit else "")
+
+
+def type_name(thing):
+    """The name of the type of ``thing``."""
+    return text(type.__dict__["__name__"].__get__(type(thing)), 60)
+
+
+def array(values):
+    """An ndarray as ``{"dtype", "shape", "values"}``; ``values`` is None when it is too large."""
+    base = ndarray.view(values, ndarray)
+    kind = base.dtype.kind
+    found = {"dtype": text(base.dtype.name, 40), "shape": list(base.shape), "values": None}
+    if base.size > LARGEST or kind not in REAL_KINDS:
+        return found
+    exact = ndarray.astype(base, "float64") if kind == "f" else base
+    listed = ndarray.tolist(ndarray.ravel(exact))
+    found["values"] = [number(float(value)) for value in listed]
+    return found
+
+
+def stored(tensor):
+    """What a tensor holds, past any property that a learner may have put over it."""
+    return object.__getattribute__(tensor, "__dict__").get("data")
+
+
+def returned(thing):
+    """What came out of a call: ``{"kind", "type", "holds", "array"}``."""
+    found = {"kind": _kind(thing), "type": type_name(thing), "holds": "", "array": None}
+    held = thing
+    if found["kind"] == "tensor":
+        held = stored(thing)
+        found["holds"] = type_name(held)
+    if type(held) is ndarray or (found["kind"] == "array" and issubclass(type(held), ndarray)):
+        found["array"] = array(held)
+    elif found["kind"] == "number":
+        found["array"] = array(asarray(held))
+    return found
+
+
+def _kind(thing):
+    kind = type(thing)
+    if thing is None:
+        return "none"
+    if kind is Tensor:
+        return "tensor"
+    if issubclass(kind, Tensor):
+        return "tensor-subclass"
+    if issubclass(kind, ndarray):
+        return "array"
+    if issubclass(kind, (list, tuple)):
+        return "list"
+    if kind in (bool, int, float) or (issubclass(kind, generic) and kind.__module__ == "numpy"):
+        return "number"
+    if issubclass(kind, type):
+        return "class"
+    return "other-tensor" if type_name(thing) == "Tensor" else "other"
+
+
+def error(raised):
+    """What was raised: ``{"type", "message", "line", "number"}``, the line being the learner's."""
+    try:
+        message = text(str(raised))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        message = "(the message itself cannot be shown)"
+    line, where = _line(raised)
+    return {"type": type_name(raised), "message": message, "line": line, "number": where}
+
+
+def _line(raised):
+    """The last line of code that was neither ours nor a library's."""
+    trace = BaseException.__dict__["__traceback__"].__get__(raised)
+    found = None
+    while trace is not None:
+        if not trace.tb_frame.f_code.co_filename.startswith(OURS):
+            found = trace
+        trace = trace.tb_next
+    if found is None:
+        return "", None
+    name = found.tb_frame.f_code.co_filename
+    return text(linecache.getline(name, found.tb_lineno).strip(), 160), found.tb_lineno
