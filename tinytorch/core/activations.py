@@ -40,8 +40,9 @@ class ReLU:
         Tensor
             Same shape and dtype as ``x``; no element is below 0.
         """
-        zeros = np.zeros(x.shape[-1:], x.dtype)  # a row: NumPy's SIMD loop passes by a number
-        return Tensor(np.maximum(x.data, zeros))
+        zero = x.dtype.type(0)
+        top = np.inf if x.dtype.kind == "f" else None  # with both bounds NumPy runs its fast loop
+        return Tensor(np.clip(x.data, zero, top))
 
     def forward_(self, x):
         """Set every negative element of ``x`` to 0 in place and return ``x`` itself.
@@ -61,8 +62,9 @@ class ReLU:
         ValueError
             When the memory of ``x`` is read-only.
         """
-        zeros = np.zeros(x.shape[-1:], x.dtype)
-        np.maximum(x.data, zeros, out=x.data)
+        zero = x.dtype.type(0)
+        top = np.inf if x.dtype.kind == "f" else None
+        np.clip(x.data, zero, top, out=x.data)
         return x
 
     def __call__(self, x):
@@ -122,9 +124,10 @@ class Softmax:
             When ``x`` has no axis ``dim``; the message names the valid range.
         """
         axis = x.axis(self.dim)
-        y = x.data.astype(np.result_type(x.dtype, np.float32))  # the one working array
+        logits = x.data.astype(np.result_type(x.dtype, np.float32), copy=False)
+        y = np.empty_like(logits)  # the one working array
         with np.errstate(all="ignore"):  # inf - inf is NaN on purpose
-            y -= y.max(axis=axis, keepdims=True, initial=-np.inf)
+            np.subtract(logits, logits.max(axis=axis, keepdims=True, initial=-np.inf), out=y)
             np.exp(y, out=y)
             y /= y.sum(axis=axis, keepdims=True, dtype=np.float64).astype(y.dtype)
         return Tensor(y.astype(x.dtype if x.dtype.kind == "f" else y.dtype, copy=False))

@@ -4,8 +4,6 @@ Build it from nested lists or from an array, look at ``data``, ``shape`` and ``d
 and hand it to an activation.
 """
 
-import operator
-
 import numpy as np
 
 REAL_KINDS = "biuf"  # NumPy's kind codes for bool, integer, unsigned integer, floating
@@ -73,18 +71,13 @@ class Tensor:
         return self.data.ndim
 
     def axis(self, dim):
-        """The axis that ``dim`` names, counted from the front.
+        """The axis that ``dim`` names, counted from the front: 0 to ``ndim - 1``.
 
         Parameters
         ----------
         dim : int
             From ``-ndim`` to ``ndim - 1``; negative values count from the last axis.
-            A tensor of one number (``ndim`` 0) takes -1 or 0, as PyTorch does.
-
-        Returns
-        -------
-        int
-            From 0 to ``ndim - 1`` (0 when ``ndim`` is 0).
+            A tensor of one number (``ndim`` 0) takes -1 or 0, as in PyTorch, and gives 0.
 
         Raises
         ------
@@ -100,12 +93,11 @@ class Tensor:
         """
         axes = max(self.ndim, 1)
         valid = f"an integer from {-axes} to {axes - 1} for shape {self.shape}"
-        if isinstance(dim, (bool, np.bool_)) or not hasattr(dim, "__index__"):
+        if isinstance(dim, bool) or not isinstance(dim, (int, np.integer)):
             raise TypeError(f"dim must be {valid}, got {dim!r} of type {type(dim).__name__}")
-        number = operator.index(dim)
-        if not -axes <= number < axes:
-            raise IndexError(f"dim must be {valid}, got {number}")
-        return number % axes
+        if not -axes <= dim < axes:
+            raise IndexError(f"dim must be {valid}, got {dim}")
+        return int(dim) % axes
 
     def __repr__(self):
         values = np.array2string(self.data, separator=", ", prefix="Tensor(")
