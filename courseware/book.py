@@ -1,0 +1,69 @@
+"""The book: the pages of ``book/`` as HTML, by Jupyter Book."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from courseware.errors import CourseError
+
+ROOT = Path(__file__).parents[1]
+JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m`
+LEFT_OUT = shutil.ignore_patterns(".buildinfo*", ".doctrees", "_sources")
+
+
+class BookError(CourseError):
+    """The book could not be built; the message holds the warnings, each with file and line."""
+
+
+def build(out, root=ROOT, cache=None):
+    """Build the pages below ``root / "book"`` into the folder ``out``.
+
+    Every warning is an error. The same sources give the same bytes.
+
+    Parameters
+    ----------
+    out : Path
+        Where the HTML goes; made when it does not exist.
+    root : Path
+        The folder that holds ``_config.yml`` and ``book/``.
+    cache : Path, optional
+        What an earlier build left here saves reading unchanged pages again. By default
+        ``_build/book-cache`` below ``root``.
+
+    Raises
+    ------
+    BookError
+        When a page has a fault.
+    """
+    cache = cache or root / "_build" / "book-cache"
+    command = [
+        sys.executable, "-c", JUPYTER_BOOK, "build", root / "book",
+        "--config", root / "_config.yml", "--path-output", cache, "-W", "--keep-going", "-q",
+    ]  # fmt: skip
+    done = subprocess.run(
+        command, cwd=root, env=_environment(root), capture_output=True, text=True,
+        stdin=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        shutil.rmtree(cache, ignore_errors=True)  # a warning is given only when a page is read
+        raise BookError(f"the book has faults:\n{_faults(done, root)}")
+    shutil.copytree(cache / "_build" / "html", out, ignore=LEFT_OUT, dirs_exist_ok=True)
+
+
+def _environment(root):
+    paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return os.environ | {
+        "PYTHONPATH": os.pathsep.join(paths),
+        "PYTHONHASHSEED": "0",
+        "PYTHONWARNINGS": "ignore",
+        "SOURCE_DATE_EPOCH": "315532800",
+        "NO_COLOR": "1",
+    }
+
+
+def _faults(done, root):
+    lines = (done.stderr or done.stdout).replace(f"{root}/", "").splitlines()
+    found = [line for line in lines if "WARNING" in line or "ERROR" in line]
+    return "\n".join(found or lines[-30:])

@@ -1,0 +1,231 @@
+"""The course's own vocabulary in the book: live figures, exercises, reflections, notebook links.
+
+| in a page | what it becomes |
+|---|---|
+| ``{live} relu-hinge`` | the figure with its controls, a prediction, a question |
+| ``{exercise} relu-class`` | the stub of the exercise and a link into the notebook |
+| ``{reflection} ml-systems-stability`` | context, question and rubric of a reflection |
+| ``{source} tinytorch.core.tensor.Tensor.__init__`` | the code of that name |
+| ``{open-notebook}`` | a link into the notebook, at a cell when one is named |
+
+A name that does not exist stops the build with file and line.
+"""
+
+import importlib
+import inspect
+import json
+from pathlib import Path
+from textwrap import dedent
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from courseware import live, question
+from courseware.elements import element
+from courseware.errors import CourseError
+
+ROOT = Path(__file__).parents[1]
+LESSON = ROOT / "content" / "activations.py"
+NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
+SOLUTIONS = ("tinytorch.core.activations",)  # what learners write is shown nowhere
+
+
+class CourseDirective(SphinxDirective):
+    """A directive with one name as argument; faults carry the file and line of the page."""
+
+    required_arguments = 1
+    inputs = (LESSON, ROOT / "tinytorch" / "core", ROOT / "courseware")
+
+    def run(self):
+        """The nodes in the page; what they are made from is noted, so a change rebuilds it."""
+        for path in self.inputs:
+            for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
+                self.env.note_dependency(str(file))
+        try:
+            return self.content_nodes(self.arguments[0])
+        except question.QuestionError as fault:
+            raise self.error(f"{self.place(fault.line)}{fault}") from fault
+        except (CourseError, ValueError) as fault:
+            raise self.error(str(fault)) from fault
+
+    def place(self, line):
+        """Where line ``line`` of the directive's body stands, for a message."""
+        return f"{self.get_source_info()[0]}:{self.content_offset + line + 1}: "
+
+    def known(self, kind, table, name):
+        """``table[name]``, or an error that lists the names there are."""
+        if name not in table:
+            raise ValueError(f"no {kind} {name!r}; there are {', '.join(sorted(table))}")
+        return table[name]
+
+    def block(self, text):
+        """The nodes of Markdown paragraphs."""
+        holder = nodes.Element()
+        lines = StringList(text.splitlines(), source=self.get_source_info()[0])
+        self.state.nested_parse(lines, self.content_offset, holder)
+        return holder.children
+
+    def inline(self, text):
+        """The nodes of one line of Markdown."""
+        found, messages = self.state.inline_text(text, self.lineno)
+        return found + messages
+
+    def link(self, cell, text):
+        """A link that opens the notebook at ``cell``."""
+        return notebook_link(self.env.docname, text, cell)
+
+
+class LiveDirective(CourseDirective):
+    """A live figure, with the prediction as an option and the question as the body."""
+
+    has_content = True
+    option_spec = {"predict": directives.unchanged_required, "set": directives.unchanged_required}
+    inputs = (*CourseDirective.inputs, ROOT / "tinytorch" / "figures")
+
+    def content_nodes(self, name):
+        """The element ``<live-figure>``."""
+        from tinytorch.figures import FIGURES
+
+        figure = self.known("figure", FIGURES, name)
+        drawn = self.env.temp_data.setdefault("live-figures", set())
+        if name in drawn:
+            raise ValueError(f"figure {name!r} stands twice on this page")
+        drawn.add(name)
+        return [live.rendered(figure, self.settings(), self.prediction(), self.question(name))]
+
+    def settings(self):
+        """``:set: w=2, mode=ReLU`` as a dict; numbers become numbers."""
+        pairs = [part.partition("=") for part in self.options.get("set", "").split(",") if part]
+        return {name.strip(): _number_or_text(value.strip()) for name, _, value in pairs}
+
+    def prediction(self):
+        """What to guess before the controls are moved."""
+        text = self.options.get("predict")
+        if text:
+            yield element(
+                "p", element("strong", "Predict first."), " ", *self.inline(text),
+                class_="lf-predict",
+            )  # fmt: skip
+
+    def question(self, name):
+        """The multiple-choice question in the body."""
+        if self.content:
+            asked = question.parse(list(self.content))
+            yield question.rendered(asked, f"{name}-question", self.block, self.inline)
+
+
+class ExerciseDirective(CourseDirective):
+    """The stub of an exercise, just as the notebook has it."""
+
+    def content_nodes(self, name):
+        """The code and the link to its cell."""
+        exercise = self.known("exercise", lesson().exercises, name)
+        code = nodes.literal_block(exercise.stub, exercise.stub, language="python")
+        way = element("p", self.link(name, "Do this exercise in the notebook"), class_="cw-open")
+        return [element("div", code, way, class_="cw-exercise")]
+
+
+class ReflectionDirective(CourseDirective):
+    """A reflection: context, question, and the rubric it is graded by."""
+
+    def content_nodes(self, name):
+        """The three parts and the link to the cell where the answer is written."""
+        task = self.known("reflection", lesson().reflections, name)
+        rows = [
+            element("tr", element("td", str(points)), element("td", *self.inline(text)))
+            for points, text in task.rubric
+        ]
+        head = element("tr", *[element("th", t, scope="col") for t in ("Points", "For")])
+        rubric = element(
+            "table",
+            element("caption", f"Rubric, {task.points} points"),
+            element("thead", head),
+            element("tbody", *rows),
+            class_="table cw-rubric",
+        )
+        way = element("p", self.link(name, "Write this reflection in the notebook"), class_="cw-open")
+        parts = [*self.block(task.context), *self.block(task.question), rubric, way]
+        return [element("div", *parts, class_="cw-reflection")]
+
+
+class SourceDirective(CourseDirective):
+    """Code of ``tinytorch``, taken from there by name."""
+
+    inputs = (ROOT / "tinytorch",)
+
+    def content_nodes(self, name):
+        """The code as a literal block."""
+        if name.startswith(SOLUTIONS):
+            raise ValueError(f"{name} is what learners write, pages do not show it")
+        code = dedent(inspect.getsource(_named(name)))
+        return [nodes.literal_block(code, code, language="python")]
+
+
+class OpenNotebookRole(SphinxRole):
+    """``{open-notebook}`text <grade-id>``` or ``{open-notebook}`grade-id```."""
+
+    def run(self):
+        """The link; an unknown cell is an error."""
+        text, _, cell = self.text.rstrip(">").rpartition("<")
+        cell, text = cell.strip(), text.strip() or "Open the notebook here"
+        told = lesson()
+        cells = {*told.exercises, *told.checks, *told.reflections}
+        if cell != "start" and cell not in cells:
+            known = ", ".join(sorted(cells))
+            message = f"no cell {cell!r} in the notebook; there are start, {known}"
+            fault = self.inliner.reporter.error(message, line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, fault)], [fault]
+        return [notebook_link(self.env.docname, text, None if cell == "start" else cell)], []
+
+
+def lesson():
+    """The lesson that the book is about."""
+    from courseware import lessons
+
+    return lessons.read(LESSON)
+
+
+def notebook_link(docname, text, cell=None):
+    """A link from page ``docname`` to the notebook, at the cell with id ``cell``."""
+    place = f"#cell-id={cell}" if cell else ""
+    return element(
+        "a", text, href="../" * docname.count("/") + NOTEBOOK + place, class_="open-notebook"
+    )
+
+
+def _named(name):
+    module, _, inner = name.rpartition(".")
+    while module:
+        try:
+            found = importlib.import_module(module)
+        except ModuleNotFoundError:
+            module, _, head = module.rpartition(".")
+            inner = f"{head}.{inner}"
+            continue
+        for part in inner.split("."):
+            found = getattr(found, part, None)
+        if found is not None:
+            return found
+        break
+    raise ValueError(f"nothing is named {name!r}")
+
+
+def _number_or_text(value):
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+def setup(app):
+    """The Sphinx extension: Jupyter Book finds it by the name in ``_config.yml``."""
+    app.setup_extension("courseware.elements")
+    app.setup_extension("courseware.mathml")
+    app.add_directive("live", LiveDirective)
+    app.add_directive("exercise", ExerciseDirective)
+    app.add_directive("reflection", ReflectionDirective)
+    app.add_directive("source", SourceDirective)
+    app.add_role("open-notebook", OpenNotebookRole())
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

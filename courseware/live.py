@@ -1,0 +1,111 @@
+"""A live figure as it stands in a page: drawing, text, controls and table, all without a script.
+
+The custom element ``<live-figure>`` finds everything it needs inside itself: it takes ``disabled``
+off the controls, and on each change replaces the drawing, the text and the table.
+"""
+
+import json
+
+from courseware.elements import element, markup
+
+
+def rendered(figure, settings, before=(), after=()):
+    """The node of ``figure`` drawn with ``settings``.
+
+    Parameters
+    ----------
+    figure : tinytorch.figures.Figure
+    settings : dict
+        Control name to value; controls not named start at their own value.
+    before, after : iterables of nodes
+        What stands above and below the drawing: the prediction, the question.
+
+    Raises
+    ------
+    ValueError
+        When the figure has no such control or does not allow the value.
+    """
+    drawing = figure.draw(**settings)
+    start = {control.name: control.value for control in figure.controls} | settings
+    return element(
+        "live-figure",
+        *before,
+        element(
+            "figure",
+            element("figcaption", figure.title, id=f"{figure.id}-title", class_="lf-title"),
+            element("div", markup(drawing.svg), class_="lf-drawing"),
+            element("p", drawing.text, class_="lf-text", aria_live="polite"),
+            _controls(figure, start),
+            _table(figure, drawing),
+            aria_labelledby=f"{figure.id}-title",
+        ),
+        *after,
+        figure=figure.id,
+        id=figure.id,
+        data_settings=json.dumps(start, ensure_ascii=False),
+    )
+
+
+def _controls(figure, start):
+    rows = [_control(figure.id, control, start[control.name]) for control in figure.controls]
+    return element(
+        "form",
+        element(
+            "fieldset",
+            element("legend", f"Settings of the figure: {figure.title}", class_="visually-hidden"),
+            *rows,
+            element("button", "Reset", type="reset"),
+            disabled=True,
+        ),
+        element(
+            "noscript",
+            element("p", "Without JavaScript the figure stays at these settings.", class_="lf-note"),
+        ),
+        class_="lf-controls",
+        autocomplete="off",
+    )
+
+
+def _control(figure_id, control, value):
+    ident = f"{figure_id}-{control.name}"
+    label = element("label", control.label, for_=ident)
+    if hasattr(control, "options"):
+        field = element("select", *_options(control, value), id=ident, name=control.name)
+        return element("div", label, field, class_="lf-control")
+    field = element(
+        "input",
+        type="range",
+        id=ident,
+        name=control.name,
+        min=control.low,
+        max=control.high,
+        step=control.step,
+        value=value,
+    )
+    shown = element("output", str(value), for_=ident, aria_live="off")
+    return element("div", label, field, shown, class_="lf-control")
+
+
+def _options(control, value):
+    return [
+        element("option", str(option), value=option, selected=option == value)
+        for option in control.options
+    ]
+
+
+def _table(figure, drawing):
+    head = element("tr", *[element("th", str(name), scope="col") for name in drawing.columns])
+    rows = [element("tr", *[element("td", str(cell)) for cell in row]) for row in drawing.rows]
+    table = element(
+        "table",
+        element("caption", drawing.caption),
+        element("thead", head),
+        element("tbody", *rows),
+    )
+    frame = element(
+        "div", table,
+        class_="lf-table", role="region", tabindex=0, aria_label=f"Numbers: {figure.title}",
+    )  # fmt: skip
+    return element(
+        "details", element("summary", "The numbers in the drawing"), frame, class_="lf-data"
+    )

@@ -1,0 +1,55 @@
+"""Formulas of the book as MathML, made at build time: readable without any script or font file."""
+
+import re
+
+from docutils import nodes
+from latex2mathml.converter import convert
+from sphinx.util import logging
+
+LEFTOVER = re.compile(r"<m[io]>(?:&(?:amp;)?|\\[^<]*)</m[io]>")  # LaTeX that was not understood
+
+logger = logging.getLogger(__name__)
+
+
+def mathml(tex, display):
+    """The LaTeX formula ``tex`` as one ``<math>`` element; ``display`` is inline or block.
+
+    Raises
+    ------
+    ValueError
+        When a command of the formula has no MathML here.
+
+    Examples
+    --------
+    >>> mathml("x", "inline")
+    '<math display="inline"><mrow><mi>x</mi></mrow></math>'
+    """
+    code = re.sub(r'\s+xmlns="[^"]*"', "", convert(tex.strip(), display=display))
+    left = LEFTOVER.search(code)
+    if left:
+        raise ValueError(f"no MathML for {left.group()} in the formula {tex.strip()!r}")
+    return code
+
+
+def inline(translator, node):
+    """Write the formula of an inline math node."""
+    _write(translator, node, "inline", "{}")
+
+
+def block(translator, node):
+    """Write the formula of a math block on lines of its own."""
+    _write(translator, node, "block", '<div class="math">{}</div>\n')
+
+
+def _write(translator, node, display, frame):
+    try:
+        translator.body.append(frame.format(mathml(node.astext(), display)))
+    except Exception as error:  # the converter raises a class of its own for each kind of fault
+        logger.warning("formula not understood: %s", error, location=node)
+    raise nodes.SkipNode
+
+
+def setup(app):
+    """Register the renderer under the name that ``html_math_renderer`` chooses."""
+    app.add_html_math_renderer("mathml", (inline, None), (block, None))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
