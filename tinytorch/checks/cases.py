@@ -166,7 +166,7 @@ def _fresh_again(chance):
 
 
 RELU_KINDS = {
-    "mixed": (_relu([-2.0, -0.5, 0.0, 1.5, 3.25]), _fresh_relu((0,), (-1, 1))),
+    "mixed": (_relu([-2.0, -0.5, 0.0, 0.5, 1.5, 3.25]), _fresh_relu((0,), (-1, 1))),
     "negative": (_relu([-3.5, -1.0, -0.25]), _fresh_relu((0,), (-1,))),
     "positive": (_relu([0.5, 1.75, 4.25]), _fresh_relu((0,), (1,))),
     "batch": (_relu([[-1.5, 2.5, -3.0], [4.25, -0.5, 6.0]]), _fresh_relu((2, 3), (-1, 1))),
@@ -226,7 +226,10 @@ TABLE = {
         "one-sample": (lambda: network(SAMPLES[0]), _fresh_network(single=True)),
         "in-place": (lambda: network(SAMPLES, call="forward_"), _fresh_network("forward_")),
         "again": (_again, _fresh_again),
-        "large": (lambda: network(SAMPLES, scale=600.0), _fresh_network(scale=600.0)),
+        "large": (
+            lambda: network(SAMPLES[0], scale=600.0),
+            _fresh_network(scale=600.0, single=True),
+        ),
     },
     "test_module_activation_integration": {
         "pass": (lambda: network(SAMPLES), _fresh_network()),

@@ -93,8 +93,4 @@ SOFTMAX = {
         "math.exp takes one number, not an array.",
         "np.exp takes the exponential of every element of x.data at once.",
     ),
-    "sums": (
-        "The probabilities do not sum to 1.",
-        "Every exponential is divided by the sum of the exponentials of its own row.",
-    ),
 }
