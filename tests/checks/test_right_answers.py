@@ -5,6 +5,7 @@ import math
 
 import numpy as np
 import pytest
+
 from tinytorch.checks.cases import cases
 from tinytorch.checks.check import CHECKS
 from tinytorch.checks.judge import judge

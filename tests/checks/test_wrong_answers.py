@@ -1,6 +1,7 @@
 """Every planned wrong answer is rejected and gets the hint planned for it."""
 
 import pytest
+
 from courseware import hints as verb
 from tinytorch.checks.hints import RELU, SHARED, SOFTMAX
 

@@ -97,13 +97,13 @@ def close(got, expected, dtype="float64"):
 
 
 def show(x, places=6):
-    """Nested brackets with the values, cut after ``places`` rows of an axis."""
+    """Nested brackets with the values, cut after ``places`` entries of an axis."""
 
     def nested(values, shape):
         if not shape:
             return f"{values[0]:.6g}"
-        width = len(values) // shape[0] if shape[0] else 0
-        rows = [nested(values[i * width : (i + 1) * width], shape[1:]) for i in range(shape[0])]
-        return "[" + ", ".join(rows[:places] + ["..."] * (len(rows) > places)) + "]"
+        width, length = len(values) // shape[0], min(shape[0], places)
+        rows = [nested(values[i * width : (i + 1) * width], shape[1:]) for i in range(length)]
+        return "[" + ", ".join(rows + ["..."] * (shape[0] > places)) + "]"
 
-    return nested(x.values, x.shape)
+    return nested(x.values, x.shape) if x.values else "[]"

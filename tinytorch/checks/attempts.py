@@ -1,11 +1,14 @@
 """Run a check here and now: show the result, count the attempts, raise when it fails."""
 
+import builtins
 import sys
 
 from tinytorch.checks.cases import cases
 from tinytorch.checks.check import find
 from tinytorch.checks.observe import observe
 
+NAMES = ("abs", "all", "any", "float", "len", "map", "max", "min", "sorted", "sum", "type", "zip")
+TRUSTED = {name: getattr(builtins, name) for name in NAMES}  # as they are at import
 FAILED = {}  # attempts that failed since the last pass, by the name of the check
 
 
@@ -44,6 +47,7 @@ def run(check, *classes):
     check = find(check)
     chosen = cases(check)
     seen = observe(check, dict(zip(check.uses, classes, strict=True)), chosen)
+    vars(builtins).update(TRUSTED)  # whatever the learner's code has put in their place
     attempt = FAILED.get(check.name, 0) + 1
     result = judge(check, chosen, seen, attempt)
     if result.passed:

@@ -89,7 +89,7 @@ def _kind(thing):
         return "array"
     if issubclass(kind, (list, tuple)):
         return "list"
-    if kind in (bool, int, float) or (issubclass(kind, generic) and kind.__module__ == "numpy"):
+    if kind in (bool, int, float) or (issubclass(kind, generic) and type(kind) is type):
         return "number"
     if issubclass(kind, type):
         return "class"
@@ -98,13 +98,14 @@ def _kind(thing):
 
 def error(raised):
     """What was raised: ``{"type", "message", "line", "number"}``, the line being the learner's."""
+    message, line, where = "(the message cannot be shown)", "", None
     try:
         message = text(str(raised))
+        line, where = _line(raised)
     except KeyboardInterrupt:
         raise
     except BaseException:
-        message = "(the message itself cannot be shown)"
-    line, where = _line(raised)
+        pass  # the message is the learner's own code as well
     return {"type": type_name(raised), "message": message, "line": line, "number": where}
 
 
