@@ -1,0 +1,94 @@
+"""A figure: a pure function from a few settings to a drawing."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from tinytorch.figures.control import Choice, Slider
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One picture with the words and numbers that go with it.
+
+    Attributes
+    ----------
+    svg : str
+        The picture. It scales with its container and takes over the colour of the text around it.
+    text : str
+        What is seen, in a sentence or two; a screen reader announces it.
+    columns : list of str
+        Heads of the data table.
+    rows : list of list of str
+        Cells of the data table, numbers already written out.
+    caption : str
+        What the data table holds.
+    """
+
+    svg: str
+    text: str
+    columns: list[str]
+    rows: list[list[str]]
+    caption: str
+
+    def to_json(self):
+        """The drawing as a JSON string, an object with the attributes as keys."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of the course.
+
+    Attributes
+    ----------
+    id : str
+        Its name in pages and notebooks.
+    title : str
+        What it is about.
+    controls : tuple of Slider or Choice
+        What can be set; at most three.
+    function : callable
+        Takes every setting by name, and ``relu`` or ``softmax`` when ``uses`` names them.
+    uses : tuple of str
+        Which activations it draws, and so which of a learner's classes it can draw.
+    """
+
+    id: str
+    title: str
+    controls: tuple[Slider | Choice, ...]
+    function: Callable[..., Drawing]
+    uses: tuple[str, ...] = ()
+
+    def draw(self, *, relu=None, softmax=None, **settings):
+        """Draw the figure.
+
+        Parameters
+        ----------
+        relu, softmax : class, optional
+            A learner's class, drawn over the reference; ignored where ``uses`` does not name it.
+        **settings
+            Values of the controls, by name; those left out take their first value.
+
+        Returns
+        -------
+        Drawing
+            The same for the same settings.
+
+        Raises
+        ------
+        ValueError
+            When a setting is unknown or out of range; the message names what is allowed.
+        """
+        names = [control.name for control in self.controls]
+        for name in settings:
+            if name not in names:
+                raise ValueError(f"{self.id} has no setting {name!r}; it has {', '.join(names)}")
+        read = {c.name: c.read(settings.get(c.name, c.value)) for c in self.controls}
+        given = {"relu": relu, "softmax": softmax}
+        return self.function(**read, **{use: given[use] for use in self.uses})
+
+    def describe(self):
+        """Id, title and controls as JSON values."""
+        controls = [control.describe() for control in self.controls]
+        return {"id": self.id, "title": self.title, "controls": controls}

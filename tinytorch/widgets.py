@@ -1,0 +1,166 @@
+"""The figures with sliders, in a notebook: the only module that knows ipywidgets.
+
+``explore("relu-hinge", relu=ReLU)`` shows a figure that redraws while its sliders move, with a
+learner's own class drawn over the reference.
+"""
+
+from html import escape
+
+import ipywidgets
+
+from tinytorch.figures import FIGURES, Slider
+
+DIGITS = 6  # a slider's value is rounded to this many decimals: 0.30000000000000004 becomes 0.3
+
+
+def explore(figure_id, relu=None, softmax=None):
+    """Show a figure with its controls.
+
+    Parameters
+    ----------
+    figure_id : str
+        A key of ``tinytorch.figures.FIGURES``.
+    relu, softmax : class, optional
+        Your own class; it is drawn over the reference.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        Controls, a reset button, the drawing, its text line and, on request, its numbers.
+
+    Raises
+    ------
+    ValueError
+        When there is no such figure; the message lists the names.
+    """
+    if figure_id not in FIGURES:
+        raise ValueError(f"there is no figure {figure_id!r}; there are {', '.join(FIGURES)}")
+    figure = FIGURES[figure_id]
+    panel = Panel(figure, {"relu": relu, "softmax": softmax})
+    panel.redraw()
+    return panel.box
+
+
+class Panel:
+    """A figure, its controls and what they show.
+
+    Notes
+    -----
+    ipywidgets gives a slider's handle no name that a screen reader could read. So each slider
+    stands beside a number box that has one, and either moves the other.
+    """
+
+    def __init__(self, figure, classes):
+        self.figure = figure
+        self.classes = classes
+        self.quiet = False
+        self.inputs = {control.name: _input(control) for control in figure.controls}
+        self.numbers = {c.name: _number(c) for c in figure.controls if isinstance(c, Slider)}
+        self.reset = ipywidgets.Button(description="Reset", tooltip="Back to the first settings")
+        self.shown = ipywidgets.Checkbox(description="Show the numbers", indent=False)
+        self.picture, self.words, self.table = (ipywidgets.HTML() for _ in range(3))
+        self._listen()
+        self.box = ipywidgets.VBox([
+            *(self._row(control.name) for control in figure.controls),
+            self.reset, self.picture, self.words, self.shown, self.table,
+        ])
+        self.box.add_class("tt-figure")
+
+    def redraw(self):
+        """Draw the present settings; an error is shown in the text line."""
+        settings = {name: _value(widget) for name, widget in self.inputs.items()}
+        try:
+            drawing = self.figure.draw(**settings, **self.classes)
+        except Exception as error:
+            self._say(f"The figure cannot be drawn: {type(error).__name__}: {error}")
+            return
+        self.picture.value = drawing.svg
+        self._say(drawing.text)
+        self.table.value = _table(drawing) if self.shown.value else ""
+
+    def _say(self, words):
+        self.words.value = f'<p aria-live="polite">{escape(words)}</p>'
+
+    def _row(self, name):
+        if name in self.numbers:
+            return ipywidgets.HBox([self.inputs[name], self.numbers[name]])
+        return self.inputs[name]
+
+    def _listen(self):
+        """Redraw on every change; keep a slider and its number box together."""
+        for name, widget in self.inputs.items():
+            widget.observe(lambda change, name=name: self._moved(name, change), "value")
+        for name, widget in self.numbers.items():
+            widget.observe(lambda change, name=name: self._typed(name, change), "value")
+        self.shown.observe(lambda change: self.redraw(), "value")
+        self.reset.on_click(lambda button: self._restart())
+
+    def _moved(self, name, change):
+        if not self.quiet:
+            if name in self.numbers:
+                self._set(self.numbers[name], _value(change["owner"]))
+            self.redraw()
+
+    def _typed(self, name, change):
+        if not self.quiet:
+            self._set(self.inputs[name], change["new"])
+            self.redraw()
+
+    def _restart(self):
+        for control in self.figure.controls:
+            self._set(self.inputs[control.name], control.value)
+            if control.name in self.numbers:
+                self._set(self.numbers[control.name], control.value)
+        self.redraw()
+
+    def _set(self, widget, value):
+        """Change a widget without redrawing."""
+        self.quiet = True
+        try:
+            widget.value = value
+        finally:
+            self.quiet = False
+
+
+def _input(control):
+    """The widget of one control."""
+    style = {"description_width": "initial"}
+    if not isinstance(control, Slider):
+        return ipywidgets.Dropdown(
+            description=control.label, options=control.options, value=control.value, style=style
+        )
+    kind = ipywidgets.IntSlider if _whole(control) else ipywidgets.FloatSlider
+    return kind(
+        description=control.label, min=control.low, max=control.high, step=control.step,
+        value=control.value, continuous_update=True, readout=False, style=style,
+    )
+
+
+def _number(control):
+    """The number box beside a slider; its tooltip is its accessible name."""
+    kind = ipywidgets.BoundedIntText if _whole(control) else ipywidgets.BoundedFloatText
+    return kind(
+        tooltip=control.label, min=control.low, max=control.high, step=control.step,
+        value=control.value, layout={"width": "5em"},
+    )
+
+
+def _whole(control):
+    return isinstance(control.value, int)
+
+
+def _value(widget):
+    """The widget's value, rid of rounding noise."""
+    value = widget.value
+    return round(value, DIGITS) if isinstance(value, float) else value
+
+
+def _table(drawing):
+    """The numbers of a drawing as an HTML table."""
+    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in drawing.columns)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
+        for row in drawing.rows
+    )
+    caption = f"<caption>{escape(drawing.caption)}</caption>"
+    return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
