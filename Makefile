@@ -1,0 +1,30 @@
+# The commands of the README. Each makes what it needs: the environment, the runtime, the site.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: serve test site lint clean
+
+serve: .venv/ready
+	$(BIN)/course serve --port $(PORT)
+
+site: .venv/ready
+	$(BIN)/course site
+
+test: site
+	sh .ci/chromium
+	$(BIN)/python -m pytest
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+clean:
+	rm -rf _build _site _site.new
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
