@@ -1,0 +1,164 @@
+"""Lesson sources: one percent-format file says what is in a notebook, and in which order.
+
+``read`` takes nothing on trust: names must exist in ``tinytorch``, points must add up, nbgrader
+must accept the metadata. The words that a cell marker may use are in ``courseware.vocabulary``.
+"""
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+from courseware import assembly, exercises, names, percent, prose, reflections, vocabulary
+from courseware.faults import Faults, LessonError
+
+__all__ = ["Cell", "Lesson", "LessonError", "read"]
+
+
+@dataclass
+class Cell:
+    """One cell of a lesson.
+
+    Attributes
+    ----------
+    kind : str
+        A word of ``vocabulary.WORDS``, or ``prose`` or ``code``.
+    line : int
+        Where its marker stands.
+    source : str
+        Its text in the notebook; empty where that depends on the kind of notebook.
+    given : dict
+        What the marker says.
+    made : Exercise, Reflection, Check or None
+    """
+
+    kind: str
+    line: int
+    source: str
+    given: dict
+    made: object = None
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson that has been read and found sound.
+
+    Attributes
+    ----------
+    name : str
+        As file names and links use it: ``activations``.
+    points : int
+        What the checks and reflections add up to.
+    cells : list of Cell
+    """
+
+    name: str
+    points: int
+    cells: list
+
+    @property
+    def exercises(self):
+        """The exercises by grade id."""
+        return self._made("exercise")
+
+    @property
+    def checks(self):
+        """The checks, as ``tinytorch.checks`` knows them, by grade id."""
+        return self._made("check")
+
+    @property
+    def reflections(self):
+        """The reflections by grade id."""
+        return self._made("reflection")
+
+    @property
+    def version(self):
+        """Twelve hexadecimal digits; others when anything that a learner sees has changed."""
+        return assembly.version(self)
+
+    def notebook(self, kind):
+        """The notebook; ``kind`` is ``student``, or ``instructor`` for the one with solutions."""
+        return assembly.assemble(self, kind)
+
+    def _made(self, kind):
+        return {cell.given["grade_id"]: cell.made for cell in self.cells if cell.kind == kind}
+
+
+def read(path):
+    """The lesson at ``path``.
+
+    Raises
+    ------
+    LessonError
+        With every fault found, each as ``file:line: what was received and what is allowed``.
+    """
+    faults = Faults(Path(path))
+    blocks = percent.read(Path(path), faults)
+    cells = [cell for block in blocks if (cell := _cell(block, faults))]
+    _check_first(cells, faults)
+    names.check_ids(cells, faults)
+    prose.check_levels(blocks, faults)
+    faults.refuse()
+    names.resolve(cells, faults)
+    faults.refuse()
+    _check_points(cells, faults)
+    _check_metadata(cells, faults)
+    faults.refuse()
+    return Lesson(cells[0].given["id"], cells[0].given["points"], cells)
+
+
+def _cell(block, faults):
+    """The cell made of one block, or None after noting why it cannot be made."""
+    before = len(faults.found)
+    kind = vocabulary.kind_of(block, faults)
+    if block.markdown:
+        prose.check(block, faults)
+    else:
+        _check_code(block, faults)
+    prose.check_marks(block, faults, allowed=kind == "reflection")
+    if len(faults.found) > before:
+        return None
+    cell = Cell(kind, block.line, block.source, block.given)
+    if kind == "exercise":
+        cell.made = exercises.cut(block.given["class"], block.line, faults)
+    elif kind == "reflection":
+        cell.made = reflections.parse(block, faults)
+    return cell
+
+
+def _check_code(block, faults):
+    try:
+        ast.parse(block.source)
+    except SyntaxError as error:
+        line = block.line + (error.lineno or 1)
+        faults.add(line, f"{(error.text or '').strip()!r} is not Python: {error.msg}")
+
+
+def _check_first(cells, faults):
+    places = [place for place, cell in enumerate(cells) if cell.kind == "lesson"]
+    if places != [0]:
+        line = cells[places[-1]].line if places else 1
+        faults.add(line, f"{len(places)} lesson cells; allowed: one, and it comes first")
+
+
+def _check_points(cells, faults):
+    total, promised = 0, cells[0].given["points"]
+    for cell in cells[1:]:
+        total += cell.given.get("points", 0)
+    if total != promised:
+        faults.add(cells[0].line, f"the cells add up to {total} points, the lesson says {promised}")
+
+
+def _check_metadata(cells, faults):
+    """Have nbgrader look at every cell that it will meet, in both kinds of notebook."""
+    from jsonschema import ValidationError
+    from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
+
+    from courseware import nbcells
+
+    validator = MetadataValidatorV3()
+    for cell in cells:
+        for node in [*nbcells.of(cell, "student"), *nbcells.of(cell, "instructor")]:
+            try:
+                validator.validate_cell(node)
+            except ValidationError as error:
+                faults.add(cell.line, f"nbgrader refuses the {cell.kind}: {error.message}")
