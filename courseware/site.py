@@ -42,7 +42,7 @@ def build(root=ROOT, tell=print):
     names = json.loads((ready / "names.json").read_text())
     lessons = steps.run(
         "notebooks",
-        [root / "content", code / "lessons.py", code / "notebooks.py", package],
+        [root / "content", *sorted(code.glob("*.py")), package],
         lambda out: notebooks.write(LESSON, "student", out / "activations.ipynb"),
     )
     jupyter = steps.run(
