@@ -177,14 +177,14 @@ def test_a_step_that_got_nothing_to_work_on_is_told(result):
     assert found["cases"]["pass"][1]["status"] == "unfed"
 
 
-def test_it_needs_neither_the_reference_nor_the_judge():
+def test_it_needs_neither_the_reference_nor_cases_nor_judge():
     program = (
         "import sys\n"
-        "for name in ('core.activations', 'checks.judge', 'checks.hints', 'checks.rules'):\n"
-        "    sys.modules['tinytorch.' + name] = None\n"
-        "from tinytorch.checks import cases, observe\n"
-        "name = 'test_unit_relu_activation'\n"
-        "print(observe.observe(name, {}, cases.cases(name))['cases']['mixed'][0]['status'])\n"
+        "for name in ('judge', 'hints', 'rules', 'arithmetic', 'cases', 'reading'):\n"
+        "    sys.modules['tinytorch.checks.' + name] = None\n"
+        "sys.modules['tinytorch.core.activations'] = None\n"
+        "from tinytorch.checks.observe import observe\n"
+        f"print(observe({CHECK!r}, {{}}, {ONE})['cases']['one'][0]['status'])\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout == "missing\n", done.stderr

@@ -96,12 +96,12 @@ def close(got, expected, dtype="float64"):
     )
 
 
-def show(x, places=6):
-    """Nested brackets with the values, cut after ``places`` entries of an axis."""
+def show(x, digits=6, places=6):
+    """Nested brackets with the values; each axis is cut after ``places`` entries."""
 
     def nested(values, shape):
         if not shape:
-            return f"{values[0]:.6g}"
+            return f"{values[0]:.{digits}g}"
         width, length = len(values) // shape[0], min(shape[0], places)
         rows = [nested(values[i * width : (i + 1) * width], shape[1:]) for i in range(length)]
         return "[" + ", ".join(rows + ["..."] * (shape[0] > places)) + "]"

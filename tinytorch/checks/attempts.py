@@ -3,12 +3,12 @@
 import builtins
 import sys
 
-from tinytorch.checks.cases import cases
 from tinytorch.checks.check import find
 from tinytorch.checks.observe import observe
 
 NAMES = ("abs", "all", "any", "float", "len", "map", "max", "min", "sorted", "sum", "type", "zip")
 TRUSTED = {name: getattr(builtins, name) for name in NAMES}  # as they are at import
+UNWRITTEN = frozenset({"not-written", "not-reached", "step-before"})
 FAILED = {}  # attempts that failed since the last pass, by the name of the check
 
 
@@ -42,7 +42,9 @@ def run(check, *classes):
         Judged with the number of this attempt, which grows with every failure in this process
         and starts again after a pass. A try in which nothing was written yet is not counted.
     """
-    from tinytorch.checks.judge import judge  # here, so that grading can observe without it
+    # Here, so that grading can observe where neither cases nor judge are shipped.
+    from tinytorch.checks.cases import cases
+    from tinytorch.checks.judge import judge
 
     check = find(check)
     chosen = cases(check)
@@ -52,7 +54,7 @@ def run(check, *classes):
     result = judge(check, chosen, seen, attempt)
     if result.passed:
         FAILED.pop(check.name, None)
-    elif result.misconceptions != ("not-written",):
+    elif not UNWRITTEN.issuperset(result.misconceptions):
         FAILED[check.name] = attempt
     return result
 

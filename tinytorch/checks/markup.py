@@ -9,6 +9,8 @@ from html import escape
 STEP_NAMES = ("Hint", "More help", "Worked solution")
 BOX = "border:1px solid currentColor;border-radius:6px;padding:.6em .9em;max-width:60em"
 CODE = "white-space:pre-wrap;overflow-wrap:anywhere;margin:.2em 0;background:none;color:inherit"
+TABLE = "display:grid;grid-template-columns:max-content 1fr;column-gap:1em;margin:.2em 0"
+LINE = "line-height:1.6;cursor:pointer"
 ITEM = "list-style:none;margin:.5em 0;padding-left:.7em;border-left:{} currentColor"
 
 
@@ -25,7 +27,8 @@ def plain(result):
     """The result as lines of text."""
     words = [headline(result)]
     for verdict, pairs in told(result):
-        words.append(f"{mark(verdict)}: {verdict.title}")
+        again = "" if pairs else " (the same as above)"
+        words.append(f"{mark(verdict)}: {verdict.title}{again}")
         if not verdict.passed:
             words += [f"    {name}: {value}" for name, value in pairs]
     for steps in result.help.values():
@@ -42,12 +45,12 @@ def mark(verdict):
 
 
 def told(result):
-    """Pairs of a verdict and its facts; what failed just as before is not told twice."""
+    """Pairs of a verdict and its facts; no facts when it failed just as one before."""
     before, pairs = set(), []
     for verdict in result.verdicts:
         failure = (verdict.misconception, verdict.got)
         again = not verdict.passed and failure in before
-        pairs.append((verdict, [("came out", "the same as above")] if again else facts(verdict)))
+        pairs.append((verdict, [] if again else facts(verdict)))
         before.add(failure)
     return pairs
 
@@ -86,36 +89,43 @@ def html(result):
 
 def _verdict(verdict, pairs):
     """One list item; the values of a passed property are folded away."""
-    line = "3px solid" if verdict.passed else "3px dashed"
+    kind, line = ("passed", "3px solid") if verdict.passed else ("failed", "3px dashed")
+    words = f"<strong>{mark(verdict)}</strong>: {escape(verdict.title)}"
     table = "".join(
-        f'<div><dt style="font-weight:600;float:left;min-width:6em">{name}</dt>'
-        f'<dd style="margin-left:6em"><code style="{CODE}">{escape(value)}</code></dd></div>'
+        f'<dt style="font-weight:600">{name}</dt>'
+        f'<dd style="margin:0"><code style="{CODE}">{escape(value)}</code></dd>'
         for name, value in pairs
     )
-    values = f'<dl class="tt-check-values" style="margin:.2em 0">{table}</dl>'
+    values = f'<dl class="tt-check-values" style="{TABLE}">{table}</dl>'
     if verdict.passed:
-        values = f"<details><summary>values</summary>{values}</details>"
-    kind = "passed" if verdict.passed else "failed"
-    return (
-        f'<li class="tt-verdict tt-verdict-{kind}" style="{ITEM.format(line)}">'
-        f"<strong>{mark(verdict)}</strong>: {escape(verdict.title)}{values}</li>"
-    )
+        inside = f'<details><summary style="{LINE}">{words}</summary>{values}</details>'
+    else:
+        inside = words + (values if pairs else " (the same as above)")
+    style = ITEM.format(line)
+    return f'<li class="tt-verdict tt-verdict-{kind}" style="{style}">{inside}</li>'
 
 
 def _hints(steps):
     """The steps of one hint, the first one open."""
     return "".join(
         f'<details class="tt-hint"{" open" * (number == 0)} style="margin:.4em 0">'
-        f"<summary><strong>{name}</strong></summary>"
-        f'<p style="white-space:pre-wrap;margin:.2em 0">{escape(step)}</p></details>'
+        f'<summary style="{LINE}"><strong>{name}</strong></summary>{_step(step)}</details>'
         for number, (name, step) in enumerate(zip(STEP_NAMES, steps, strict=False))
     )
+
+
+def _step(words):
+    """One step of help; whatever follows its first line is code."""
+    first, _, code = words.partition("\n")
+    block = f'<pre style="{CODE}"><code style="{CODE}">{escape(code)}</code></pre>'
+    return f'<p style="margin:.2em 0">{escape(first)}</p>{block if code else ""}'
 
 
 def _printed(words):
     if not words:
         return ""
     return (
-        '<details class="tt-check-printed"><summary>What your code printed</summary>'
+        '<details class="tt-check-printed">'
+        f'<summary style="{LINE}">What your code printed</summary>'
         f'<pre style="{CODE}">{escape(words)}</pre></details>'
     )

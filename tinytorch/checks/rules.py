@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tinytorch.checks import mistakes
-from tinytorch.checks.arithmetic import TOLERANCES, close, lines, show
+from tinytorch.checks.arithmetic import EXACT, TOLERANCES, close, lines, show
 from tinytorch.checks.structure import NAMES, problem
 
 
@@ -27,9 +27,17 @@ def given(look):
     return f"{name}({dim}){call}(Tensor({x}{kind}))"
 
 
-def _sized(array):
-    """Values, with the shape where brackets alone do not show it."""
-    return show(array) + ("" if len(array.shape) == 1 else f", shape {array.shape}")
+def _sized(array, digits=4):
+    """Values, with the shape where there is more or less than one axis."""
+    return show(array, digits) + ("" if len(array.shape) == 1 else f", shape {array.shape}")
+
+
+def _compared(got, expected):
+    """Two arrays as texts, with so many digits that a difference can be seen."""
+    texts = _sized(got), _sized(expected)
+    if texts[0] != texts[1] or got.values == expected.values:
+        return texts
+    return _sized(got, 12), _sized(expected, 12)
 
 
 def _needs_tensor(rule):
@@ -67,7 +75,7 @@ def values(look):
     """Shape and values are right."""
     passed = _right(look, look.expected)
     names = () if passed else _named(look)
-    return Finding(passed, given(look), _sized(look.seen.array), _sized(look.expected), names)
+    return Finding(passed, given(look), *_compared(look.seen.array, look.expected), names)
 
 
 @_needs_tensor
@@ -89,14 +97,14 @@ def kept(look):
         mistake, got = problem(look) or ("unreadable", "nothing that can be read")
         return Finding(False, given(look), got, "the input as it was", (mistake,))
     passed = not seen.rebound and seen.storage == look.x
-    got = f"the input is {_sized(seen.storage)} afterwards"
+    got = f"the input is {_sized(seen.storage, 6)} afterwards"
     if seen.rebound:
         got = "the input holds another array afterwards"
     return Finding(
         passed,
         given(look),
         got,
-        f"the input is still {_sized(look.x)}",
+        f"the input is still {_sized(look.x, 6)}",
         () if passed else ("input-changed",),
     )
 
@@ -134,8 +142,8 @@ def sums(look):
     if got.shape != look.x.shape:
         return values(look)
     found = [sum(got.values[i] for i in line) for line in lines(got.shape, look.axis)]
-    off = max((abs(total - 1) for total in found), default=0.0)
-    passed = off <= max(TOLERANCES.get(look.x.dtype, (1e-6,))[0], 1e-6)
+    tolerance = TOLERANCES.get(look.x.dtype, EXACT)[0]
+    passed = all(abs(total - 1) <= tolerance for total in found)
     words = "sum " + ", ".join(f"{total:.6g}" for total in found[:6])
     names = () if passed else _named(look)
     return Finding(passed, given(look), words, "sum 1 for each", names)
@@ -176,7 +184,7 @@ def whole_pass(look):
     """The output is that of a network in which every step is right."""
     passed = _right(look, look.ideal)
     names = () if passed else ("step-before",) if _right(look, look.expected) else _named(look)
-    return Finding(passed, given(look), _sized(look.seen.array), _sized(look.ideal), names)
+    return Finding(passed, given(look), *_compared(look.seen.array, look.ideal), names)
 
 
 @_needs_tensor
