@@ -1,6 +1,7 @@
 """The book: the pages of ``book/`` as HTML, by Jupyter Book."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from courseware.errors import CourseError
 
 ROOT = Path(__file__).parents[1]
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m`
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 LEFT_OUT = shutil.ignore_patterns(".buildinfo*", ".doctrees", "_sources")
 
 
@@ -59,11 +61,11 @@ def _environment(root):
         "PYTHONHASHSEED": "0",
         "PYTHONWARNINGS": "ignore",
         "SOURCE_DATE_EPOCH": "315532800",
-        "NO_COLOR": "1",
     }
 
 
 def _faults(done, root):
-    lines = (done.stderr or done.stdout).replace(f"{root}/", "").splitlines()
-    found = [line for line in lines if "WARNING" in line or "ERROR" in line]
+    text = COLOUR.sub("", done.stderr or done.stdout).replace(f"{root}/", "")
+    lines = text.splitlines()
+    found = [line for line in lines if ": WARNING: " in line or ": ERROR: " in line]
     return "\n".join(found or lines[-30:])

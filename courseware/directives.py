@@ -16,13 +16,14 @@ import inspect
 import json
 from pathlib import Path
 from textwrap import dedent
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from courseware import live, question
+from courseware import lessons, live, question
 from courseware.elements import element
 from courseware.errors import CourseError
 
@@ -72,16 +73,19 @@ class CourseDirective(SphinxDirective):
         found, messages = self.state.inline_text(text, self.lineno)
         return found + messages
 
-    def link(self, cell, text):
-        """A link that opens the notebook at ``cell``."""
-        return notebook_link(self.env.docname, text, cell)
+    def way(self, cell, text):
+        """A line with the link that opens the notebook at ``cell``."""
+        return element("p", notebook_link(self.env.docname, text, cell), class_="cw-open")
 
 
 class LiveDirective(CourseDirective):
     """A live figure, with the prediction as an option and the question as the body."""
 
     has_content = True
-    option_spec = {"predict": directives.unchanged_required, "set": directives.unchanged_required}
+    option_spec: ClassVar = {
+        "predict": directives.unchanged_required,
+        "set": directives.unchanged_required,
+    }
     inputs = (*CourseDirective.inputs, ROOT / "tinytorch" / "figures")
 
     def content_nodes(self, name):
@@ -123,7 +127,7 @@ class ExerciseDirective(CourseDirective):
         """The code and the link to its cell."""
         exercise = self.known("exercise", lesson().exercises, name)
         code = nodes.literal_block(exercise.stub, exercise.stub, language="python")
-        way = element("p", self.link(name, "Do this exercise in the notebook"), class_="cw-open")
+        way = self.way(name, "Do this exercise in the notebook")
         return [element("div", code, way, class_="cw-exercise")]
 
 
@@ -145,7 +149,7 @@ class ReflectionDirective(CourseDirective):
             element("tbody", *rows),
             class_="table cw-rubric",
         )
-        way = element("p", self.link(name, "Write this reflection in the notebook"), class_="cw-open")
+        way = self.way(name, "Write this reflection in the notebook")
         parts = [*self.block(task.context), *self.block(task.question), rubric, way]
         return [element("div", *parts, class_="cw-reflection")]
 
@@ -169,21 +173,17 @@ class OpenNotebookRole(SphinxRole):
     def run(self):
         """The link; an unknown cell is an error."""
         text, _, cell = self.text.rstrip(">").rpartition("<")
-        cell, text = cell.strip(), text.strip() or "Open the notebook here"
-        told = lesson()
-        cells = {*told.exercises, *told.checks, *told.reflections}
-        if cell != "start" and cell not in cells:
-            known = ", ".join(sorted(cells))
-            message = f"no cell {cell!r} in the notebook; there are start, {known}"
-            fault = self.inliner.reporter.error(message, line=self.lineno)
+        try:
+            place = _place(cell.strip())
+        except CourseError as error:
+            fault = self.inliner.reporter.error(str(error), line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, fault)], [fault]
-        return [notebook_link(self.env.docname, text, None if cell == "start" else cell)], []
+        text = text.strip() or "Open the notebook here"
+        return [notebook_link(self.env.docname, text, place)], []
 
 
 def lesson():
     """The lesson that the book is about."""
-    from courseware import lessons
-
     return lessons.read(LESSON)
 
 
@@ -193,6 +193,18 @@ def notebook_link(docname, text, cell=None):
     return element(
         "a", text, href="../" * docname.count("/") + NOTEBOOK + place, class_="open-notebook"
     )
+
+
+def _place(cell):
+    """The id of a cell that exists; None for the start of the notebook."""
+    if cell == "start":
+        return None
+    told = lesson()
+    cells = {*told.exercises, *told.checks, *told.reflections}
+    if cell not in cells:
+        known = ", ".join(["start", *sorted(cells)])
+        raise CourseError(f"no cell {cell!r} in the notebook; there are {known}")
+    return cell
 
 
 def _named(name):

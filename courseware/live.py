@@ -59,7 +59,7 @@ def _controls(figure, start):
         ),
         element(
             "noscript",
-            element("p", "Without JavaScript the figure stays at these settings.", class_="lf-note"),
+            element("p", "Without JavaScript these settings stay as they are.", class_="lf-note"),
         ),
         class_="lf-controls",
         autocomplete="off",
