@@ -464,6 +464,7 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # **Predict first.** Which outputs of Swish can be below 0? What happens to code that calls
 # `forward_`?
 
+
 # %%
 class Swish:
     """x times its sigmoid: smooth, and a little below 0 for negative x."""

@@ -149,7 +149,7 @@ def _check_points(cells, faults):
 
 
 def _check_metadata(cells, faults):
-    """Have nbgrader look at every cell that it will meet, in both kinds of notebook."""
+    """Have Jupyter and nbgrader look at every cell that they will meet, of both kinds."""
     from jsonschema import ValidationError
     from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
 
@@ -157,8 +157,8 @@ def _check_metadata(cells, faults):
 
     validator = MetadataValidatorV3()
     for cell in cells:
-        for node in [*nbcells.of(cell, "student"), *nbcells.of(cell, "instructor")]:
-            try:
+        try:
+            for node in [*nbcells.of(cell, "student"), *nbcells.of(cell, "instructor")]:
                 validator.validate_cell(node)
-            except ValidationError as error:
-                faults.add(cell.line, f"nbgrader refuses the {cell.kind}: {error.message}")
+        except ValidationError as error:
+            faults.add(cell.line, f"nbgrader's schema refuses the {cell.kind}: {error.message}")

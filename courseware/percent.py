@@ -8,6 +8,7 @@ for a title, keeps the last of two equal keys and tells no lines; here each of t
 import json
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 MARKER = re.compile(r"# %%(?P<markdown> \[markdown\])?(?: (?P<word>[a-z]+)=(?P<given>\{.*\}))?")
 NEARLY = re.compile(r"\s*#\s*%%")
@@ -51,7 +52,7 @@ class Block:
 def read(path, faults):
     """The blocks of the file at ``path``; what does not fit the format goes to ``faults``."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         faults.add(1, f"cannot be read as UTF-8 text: {error}")
         return []
@@ -60,8 +61,8 @@ def read(path, faults):
         if line.strip():
             faults.add(number, f"{line!r} stands before the first cell; allowed: {FORMS}")
             break
-    ends = [*starts[1:], len(lines)]
-    blocks = [_block(lines[a:b], a + 1, faults) for a, b in zip(starts, ends, strict=True)]
+    pairs = pairwise([*starts, len(lines)])
+    blocks = [_block(lines[start:end], start + 1, faults) for start, end in pairs]
     return [block for block in blocks if block is not None]
 
 
