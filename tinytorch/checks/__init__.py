@@ -1,6 +1,6 @@
 """The self-checks: a verdict per property of a learner's own classes, with hints.
 
-In a notebook, one call shows the result and raises ``AssertionError`` unless all of it holds:
+Each call returns a result that shows itself, or raises ``AssertionError`` with what is missing:
 
 - ``test_unit_relu_activation(ReLU)``
 - ``test_unit_softmax_activation(Softmax)``
@@ -38,12 +38,17 @@ def test_unit_relu_activation(ReLU):
     ReLU : type
         The learner's class.
 
+    Returns
+    -------
+    Result
+        Passed: its ``points``, its ``verdicts``, and how to show it in a notebook.
+
     Raises
     ------
     CheckFailed
         An AssertionError, when a property does not hold yet.
     """
-    require("test_unit_relu_activation", ReLU)
+    return require("test_unit_relu_activation", ReLU)
 
 
 def test_unit_softmax_activation(Softmax):
@@ -54,12 +59,17 @@ def test_unit_softmax_activation(Softmax):
     Softmax : type
         The learner's class.
 
+    Returns
+    -------
+    Result
+        Passed: its ``points``, its ``verdicts``, and how to show it in a notebook.
+
     Raises
     ------
     CheckFailed
         An AssertionError, when a property does not hold yet.
     """
-    require("test_unit_softmax_activation", Softmax)
+    return require("test_unit_softmax_activation", Softmax)
 
 
 def test_unit_activations_comprehensive(ReLU, Softmax):
@@ -70,12 +80,17 @@ def test_unit_activations_comprehensive(ReLU, Softmax):
     ReLU, Softmax : type
         The learner's classes.
 
+    Returns
+    -------
+    Result
+        Passed: its ``points``, its ``verdicts``, and how to show it in a notebook.
+
     Raises
     ------
     CheckFailed
         An AssertionError, when a property does not hold yet.
     """
-    require("test_unit_activations_comprehensive", ReLU, Softmax)
+    return require("test_unit_activations_comprehensive", ReLU, Softmax)
 
 
 def test_module_activation_integration(ReLU, Softmax):
@@ -86,9 +101,14 @@ def test_module_activation_integration(ReLU, Softmax):
     ReLU, Softmax : type
         The learner's classes.
 
+    Returns
+    -------
+    Result
+        Passed: its ``points``, its ``verdicts``, and how to show it in a notebook.
+
     Raises
     ------
     CheckFailed
         An AssertionError, when a property does not hold yet.
     """
-    require("test_module_activation_integration", ReLU, Softmax)
+    return require("test_module_activation_integration", ReLU, Softmax)

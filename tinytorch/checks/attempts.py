@@ -1,4 +1,4 @@
-"""Run a check here and now: show the result, count the attempts, raise when it fails."""
+"""Run a check here and now: count the attempts, return the result, raise when it fails."""
 
 import builtins
 import sys
@@ -60,19 +60,19 @@ def run(check, *classes):
 
 
 def require(check, *classes):
-    """Run a check, show its result, and raise ``CheckFailed`` unless it passed."""
+    """Run a check and return its result, or show it and raise ``CheckFailed``.
+
+    A notebook displays what a cell's last line returns, so a pass shows itself.
+    """
     result = run(check, *classes)
-    shown = show(result)
     if not result.passed:
+        show(result)
         raise CheckFailed(result)
-    if not shown:
-        print(result)
+    return result
 
 
 def show(result):
-    """Display the result in a notebook; return whether there is one."""
+    """Display the result where there is a notebook; elsewhere the exception has the text."""
     ipython = sys.modules.get("IPython")
-    if ipython is None or ipython.get_ipython() is None:
-        return False
-    ipython.display.display(result)
-    return True
+    if ipython is not None and ipython.get_ipython() is not None:
+        ipython.display.display(result)
