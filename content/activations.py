@@ -15,7 +15,7 @@
 #   end. You may add cells of your own anywhere. Texts and checks are locked.
 # - After each exercise comes a **check**. It says for each property what went in, what came out
 #   and what was expected. When one fails, read its hint, change your class, run the class cell
-#   again, then the check. You can run a check as often as you like: only the last run counts.
+#   again, then the check. Run it as often as you like: no try costs points.
 # - Your text is kept in this browser. What Python remembers is not: when you come back another
 #   day, choose **Run All Above Selected Cell** in the menu **Run**. It stops at a check that
 #   fails.
@@ -40,13 +40,13 @@ import numpy as np
 from tinytorch.core.tensor import Tensor
 
 # %% [markdown]
-# A `Tensor` holds one NumPy array. You need three things of it:
+# A `Tensor` holds one NumPy array. You need three things:
 #
 # - `x.data` is the array. Writing into it changes the tensor.
 # - `x.shape` and `x.dtype` say how many elements there are along each axis, and of which type.
 # - `Tensor(array)` makes a new one. It keeps the array it is given and does not copy it.
 #
-# Run the next cell. Which is the shape, and how many rows does it stand for?
+# Run the next cell. What is the shape, and which of its two numbers counts the rows?
 
 # %%
 x = Tensor([[-2.0, -0.5, 0.0], [0.5, 1.5, 3.0]])
@@ -99,8 +99,8 @@ print("shape:", x.shape, "dtype:", x.dtype)
 # %% exercise={"grade_id": "relu-class", "class": "tinytorch.core.activations.ReLU"}
 
 # %% [markdown]
-# Try it before the check does. Compare the second line with what you predicted. `x` itself should
-# still hold its negative numbers.
+# Try it before the check does. Is `y` what you predicted? `x` should still hold its negative
+# numbers.
 
 # %%
 x = Tensor([[-1.0, 2.0], [3.0, -4.0]])
@@ -113,9 +113,8 @@ print("x:", x)
 # %% [markdown]
 # ### See the kink
 #
-# One hidden unit computes $w \cdot x + b$ and sends it through ReLU. The line in the figure that
-# is marked as yours comes from **your** class. If it leaves the other one, your class does
-# something else there.
+# One hidden unit computes $w \cdot x + b$ and sends it through ReLU. The line marked *your ReLU*
+# comes from **your** class. Where it leaves the other line, your class does something else.
 #
 # **Predict first.** For w = 2 and b = -1, at which x does the curve bend? Write it down, then move
 # the sliders.
@@ -138,9 +137,9 @@ print("x:", x)
 # the bias goes down?
 
 # %% [markdown]
-# Half of them is right only for this one setting. The share depends on where the inputs lie. Push
-# the bias far down and all outputs are 0: such a unit is called *dead*. Its slope is 0 for every
-# input, so training gives it no signal to come back.
+# *Half of them* is right only when the curve lies evenly around 0. The share depends on where the
+# inputs lie. Push the bias far down and all outputs are 0: such a unit is called *dead*. Its slope
+# is 0 for every input, so training gives it no signal to come back.
 #
 # **Next:** ReLU treats every element alone. Softmax cannot: each of its outputs depends on a whole
 # row.
@@ -213,21 +212,22 @@ print("sum of each row:", p.data.sum(axis=1))
 #
 # ### See it overflow
 #
-# Now shift all logits up, once with the formula as it stands and once with the maximum subtracted.
+# Now add an offset to all three logits. The method *naive* takes the exponentials as they come,
+# the method *stable* subtracts the maximum first.
 #
-# **Predict first.** In float32, at which offset does the naive form first give `inf`? Choose the
-# dtype, then move the offset slowly and note the **setting** where it breaks. You will need it in
-# a reflection.
+# **Predict first.** In float32, at which offset does the naive method break? Write down a guess,
+# then move the offset slowly. Note the **setting** where `inf` and NaN first show: offset, method
+# and dtype. You will need it in a reflection.
 
 # %% figure={"id": "softmax-overflow", "uses": ["softmax"]}
 
 # %% [markdown]
 # `exp` overflows above 11.09 in float16, 88.72 in float32 and 709.78 in float64: these are the
-# logarithms of the largest numbers that the dtypes can hold. The shifted form gives the same
-# probabilities wherever the naive one works, and goes on where that one ends. Blanchard, Higham
-# and Higham (2021) show that the shift costs no accuracy that matters.
+# logarithms of the largest numbers that the dtypes can hold. Where the naive method works, the
+# stable one gives the same probabilities up to rounding, and it goes on where the other ends.
+# Blanchard, Higham and Higham (2021) work out the rounding errors of both.
 #
-# **One question.** The stable form subtracts the maximum. Why not the mean?
+# **One question.** The stable method subtracts the maximum. Why not the mean?
 #
 # **Next:** you have both parts. A network needs them in the right order.
 
@@ -299,6 +299,22 @@ print("probabilities:", probabilities)
 # %% check={"grade_id": "test-activations-integration", "call": "test_module_activation_integration", "points": 10}
 
 # %% [markdown]
+# ### Compare with your predictions
+#
+# - ReLU of `[[-1, 2], [3, -4]]` is `[[0, 2], [3, 0]]`, of the same shape.
+# - For w = 2 and b = -1 the kink is at 0.5. With a negative w the unit is silent on the right of
+#   the kink.
+# - Inputs centred at 0 leave about half of the outputs at 0. A lower bias leaves more.
+# - Softmax of 1002, 1001 and 1000 is what it is of 2, 1 and 0: 0.665, 0.245 and 0.090.
+# - Raise one logit, and the other two probabilities fall.
+# - In float32 the naive method gives NaN from offset 86 on: the largest logit is then 89, above
+#   88.72.
+# - The largest logit may lie far above the mean. Then its exponential still overflows after the
+#   mean is subtracted. After the maximum is subtracted, none can.
+# - Hidden layer, logits and probabilities of two samples all have shape (2, 3).
+# - With ReLU before Softmax the largest logit stays the largest as long as it is positive, but the
+#   confidence falls. When no logit is positive, all classes tie.
+#
 # **Next:** three reflections. If a check above still fails, you can go on all the same and come
 # back to it.
 
@@ -316,15 +332,15 @@ print("probabilities:", probabilities)
 # %% [markdown]
 # ### Measure before you answer
 #
-# The next cell times your classes on one million float32 numbers, which are 4 MB, and compares
-# them with a plain copy. It takes the shortest of fifteen runs. Run it twice and see how much the
-# numbers wander. They are yours: another machine or browser gives others.
+# The next cell times your classes on four million float32 numbers, which are 16 MB, and compares
+# them with a plain copy. It takes the shortest of seven runs. Run it twice and see how much the
+# times wander. They are yours: another machine or browser gives others.
 
 # %%
 import time
 
 
-def shortest(action, runs=15):
+def shortest(action, runs=7):
     """The shortest time that ``action`` took, in milliseconds."""
     times = []
     for _ in range(runs):
@@ -334,7 +350,7 @@ def shortest(action, runs=15):
     return 1000 * min(times)
 
 
-big = Tensor(np.random.default_rng(0).normal(size=(1000, 1000)).astype(np.float32))
+big = Tensor(np.random.default_rng(0).normal(size=(2000, 2000)).astype(np.float32))
 scratch = Tensor(big.data.copy())
 print("shape:", big.shape, "dtype:", big.dtype)
 print(f"copy           {shortest(lambda: np.copyto(scratch.data, big.data)):8.2f} ms")
@@ -361,11 +377,11 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # You look after ReLU and Softmax in a framework that runs on CPUs and GPUs. Where does their time
 # go, and what would you do about it?
 #
-# Start from your own timing table: quote at least two lines with shape and dtype, and work out
-# for one of them how many bytes were moved per second. Say whether memory or arithmetic is the
-# limit. Then choose what to do on a CPU and on a GPU. Possible means are SIMD instructions,
-# fusing with the layer before, the layout of the array, and a smaller dtype. Close with what is
-# different in training and in inference.
+# Start from the times that the notebook measured for you: quote at least two lines with shape and
+# dtype, and work out for one of them how many bytes were moved per second. Say whether memory or
+# arithmetic is the limit. Then choose what to do on a CPU and on a GPU. Possible means are SIMD
+# instructions, fusing with the layer before, the layout of the array, and a smaller dtype. Close
+# with what is different in training and in inference.
 #
 # #### Rubric
 #
@@ -382,8 +398,8 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # What a good answer says:
 #
 # - Evidence: the numbers differ from machine to machine; check the reckoning, not the value. ReLU
-#   on (1000, 1000) float32 reads 4 MB and writes 4 MB. If it took 0.8 ms, that is 8 MB / 0.8 ms =
-#   10 GB/s. Full points also when the write is counted twice (the line is read before it is
+#   on (2000, 2000) float32 reads 16 MB and writes 16 MB. If it took 3.2 ms, that is 32 MB / 3.2 ms
+#   = 10 GB/s. Full points also when the write is counted twice (the line is read before it is
 #   written), if that is said.
 # - Explanation: one operation per 8 bytes is far below 12 per byte, so ReLU costs about as much
 #   as the copy. `forward_` allocates nothing, which saves page faults as well as a second array
@@ -418,16 +434,16 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # A colleague trains a classifier in mixed precision on several machines. After some thousand steps
 # the loss is NaN. How do the activations come into this, and what is your plan?
 #
-# Start from what you saw: name the setting of the figure `softmax-overflow` (offset, dtype, form)
-# at which the first `inf` or NaN came, and one line of the Softmax check that guards against it.
-# Say what subtracting the maximum guarantees and what it does not. Then say what you would clip
-# and what not, which parts you would keep in float32, and how you would find out whether hardware
-# or the number of machines plays a part.
+# Start from what you saw: name the setting of the figure `softmax-overflow` (offset, method,
+# dtype) at which the first `inf` or NaN came, and one line of the Softmax check that guards
+# against it. Say what subtracting the maximum guarantees and what it does not. Then say what you
+# would clip and what not, which parts you would keep in float32, and how you would find out
+# whether hardware or the number of machines plays a part.
 #
 # #### Rubric
 #
-# - 3 points: Evidence. Gives offset, dtype and form at which the figure broke, and the line of the
-#   check that covers this case, and says how the two belong together.
+# - 3 points: Evidence. Gives offset, method and dtype at which the figure broke, and the line of
+#   the check that covers this case, and says how the two belong together.
 # - 3 points: Explanation. Says why the shift leaves the result as it is and keeps `exp` at or
 #   below 1, and names an input that it does not save.
 # - 2 points: Precision and clipping. Says what stays in float32 and why, and keeps clipping
@@ -438,10 +454,10 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # ### BEGIN SOLUTION
 # What a good answer says:
 #
-# - Evidence: for example, naive form, float32: `inf` first near an offset of 88 (the largest
-#   logit plus the offset passes 88.72), NaN in the row since inf / inf is NaN; in float16 near
-#   11. The line of the check on logits near 1000. Accept any setting that fits the thresholds in
-#   the context.
+# - Evidence: for example, naive method, float32: `inf` at an offset of 85.5, where the sum
+#   overflows, NaN from 86 on, where the largest logit, 3 plus the offset, passes 88.72 and the
+#   row has inf / inf; in float16 from 8.5 on. The line of the check on logits near 1000. Accept
+#   any setting that fits the thresholds in the context.
 # - Explanation: the common factor cancels; after the shift the largest exponent is 0 and the sum
 #   is at least 1, so nothing overflows and nothing is divided by 0. Not saved: NaN or +inf in the
 #   logits, a row of nothing but -inf, logits that have overflowed before Softmax, and log of a
@@ -459,7 +475,7 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # ### Put a new activation into the network
 #
 # *Swish* is $x$ times its sigmoid (Ramachandran, Zoph and Le, 2017, arXiv:1710.05941). The next
-# cell writes it in three lines and hands it to the very same `network` as before.
+# cell writes it down and hands it to the very same `network` as before.
 #
 # **Predict first.** Which outputs of Swish can be below 0? What happens to code that calls
 # `forward_`?
@@ -500,11 +516,12 @@ for activation in (ReLU(), Swish()):
 #
 # How would you let a framework take in a new activation without breaking callers?
 #
-# Start from the cell above: say what worked when Swish took the place of ReLU in `network`, and
-# what did not, with a value or a shape that was printed. Take two lines of the ReLU check: one
-# that every activation should pass, and one that only ReLU should pass. Then describe your
-# design: how an activation is registered and found by name, how it brings its gradient, what you
-# profile before you recommend it, and what you promise to callers and saved models.
+# Start from the notebook cell that puts Swish into `network`: say what worked when Swish took the
+# place of ReLU, and what did not, with a value or a shape that was printed. Take two lines of the
+# ReLU check: one that every activation should pass, and one that only ReLU should pass. Then
+# describe your design: how an activation is registered and found by name, how it brings its
+# gradient, what you profile before you recommend it, and what you promise to callers and saved
+# models.
 #
 # #### Rubric
 #

@@ -1,0 +1,53 @@
+"""The lesson on activations keeps what was agreed about it."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from courseware.lessons import read
+
+SOURCE = Path(__file__).parents[2] / "content" / "activations.py"
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    return read(SOURCE)
+
+
+def test_asks_for_two_classes_and_three_texts(lesson):
+    assert list(lesson.exercises) == ["relu-class", "softmax-class"]
+    assert [exercise.name for exercise in lesson.exercises.values()] == ["ReLU", "Softmax"]
+    assert list(lesson.reflections) == [
+        "ml-systems-performance",
+        "ml-systems-stability",
+        "ml-systems-evolution",
+    ]
+
+
+@pytest.mark.parametrize("name", ["performance", "stability", "evolution"])
+def test_reflections_have_four_criteria_and_limits(lesson, name):
+    task = lesson.reflections[f"ml-systems-{name}"]
+    assert [points for points, _ in task.rubric] == [3, 3, 2, 2]
+    assert task.rubric[0][1].startswith("Evidence.")
+    assert task.words == (150, 300)
+
+
+def test_every_check_is_used_once_after_its_exercise(lesson):
+    from tinytorch.checks import CHECKS
+
+    assert [check.name for check in lesson.checks.values()] == list(CHECKS)
+
+
+def test_figures_follow_the_check_of_what_they_draw(lesson):
+    seen = set()
+    for cell in lesson.cells:
+        if cell.kind == "check":
+            seen.update(cell.made.uses)
+        elif cell.kind == "figure":
+            assert set(cell.given["uses"]) <= seen
+
+
+def test_has_no_pictographs():
+    text = SOURCE.read_text(encoding="utf-8")
+    assert [sign for sign in text if unicodedata.category(sign) == "So"] == []
