@@ -22,13 +22,15 @@ class Slider:
         Raises
         ------
         ValueError
-            When it is not a number from ``low`` to ``high``.
+            When it is not a number from ``low`` to ``high``, or not whole where ``value`` is.
         """
         allowed = f"{self.name} must be a number from {self.low:g} to {self.high:g}"
         if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
             raise ValueError(f"{allowed}, got {value!r}")
         if not self.low <= value <= self.high:
             raise ValueError(f"{allowed}, got {value:g}")
+        if isinstance(self.value, int) and value != int(value):
+            raise ValueError(f"{self.name} must be a whole number, got {value:g}")
         return type(self.value)(value)
 
     def describe(self):

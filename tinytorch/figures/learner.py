@@ -50,11 +50,9 @@ def trial(name, learner, x, expected, **making):
     if learner is None:
         return Trial(None, "")
     values, problem = attempt(learner, x, **making)
-    if problem is None and values.shape != expected.shape:
-        problem = f"returned shape {values.shape}, not {expected.shape}"
     if problem is not None:
         return Trial(None, f"Your {name} {problem}.")
-    return Trial(values, f"Your {name} {_compared(values, np.asarray(expected, float))}.")
+    return compared(f"Your {name}", values, expected)
 
 
 def attempt(learner, x, **making):
@@ -66,7 +64,10 @@ def attempt(learner, x, **making):
             if not isinstance(y, Tensor):
                 kind = "None" if y is None else f"a {type(y).__name__}"
                 return None, f"returned {kind}, not a Tensor"
-            return np.array(y.data, float), None
+            values = np.array(y.data, float)
+            if values.shape != x.shape:
+                return None, f"returned shape {values.shape}, not {x.shape}"
+            return values, None
     except KeyboardInterrupt:
         raise
     except NotImplementedError:
@@ -85,13 +86,14 @@ def _raised(error):
     return f"raised {type(error).__name__}" + (f": {cut}" if cut else "")
 
 
-def _compared(values, expected):
-    """How far the learner's values are from the expected ones."""
+def compared(subject, values, expected):
+    """A trial that had values, with a sentence on how far they are from the expected ones."""
+    expected = np.asarray(expected, float)
     if np.allclose(values, expected, rtol=2e-3, atol=1e-6, equal_nan=True):
-        return "gives the same"
+        return Trial(values, f"{subject} gives the same.")
     odd = int(np.sum(~np.isfinite(values) & np.isfinite(expected)))
     if odd:
-        return f"gives NaN or inf for {odd} of {values.size} values"
-    gap = np.nan_to_num(np.abs(values - expected), nan=np.inf)
-    at = int(np.argmax(gap))
-    return f"gives {short(values.flat[at])} where {short(expected.flat[at])} is right"
+        return Trial(values, f"{subject} gives NaN or inf for {odd} of {values.size} values.")
+    at = int(np.argmax(np.abs(values - expected)))
+    got, right = short(values.flat[at]), short(expected.flat[at])
+    return Trial(values, f"{subject} gives {got} where {right} is right.")

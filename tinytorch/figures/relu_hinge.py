@@ -96,7 +96,8 @@ def _kink_sentence(w, b, kink):
         return f"With w = 0 there is no kink: the output is {short(max(b, 0))} everywhere."
     left, right = (short(w, 1), "0") if w < 0 else ("0", short(w, 1))
     outside = "" if abs(kink) <= REACH else ", outside the picture"
-    return f"The kink is at x = {short(kink)}{outside}; slope {left} left of it, {right} right of it."
+    place = f"The kink is at x = {short(kink)}{outside}"
+    return f"{place}; slope {left} on its left, {right} on its right."
 
 
 def _table(w, b, relu):

@@ -42,7 +42,7 @@ def draw(offset, method, dtype, softmax=None):
     plot = bar_plot(canvas, (112, 62, 472, 172), len(x))
     _draw_bars(plot, naive, stable, yours.values)
     y = draw_rows(plot, _rows(method, x, powers, total, naive, stable, yours.values))
-    strip = Plot(canvas, (20, y + 54, 460, y + 68), (0, math.log1p(TOP)), (0, 1))
+    strip = Plot(canvas, (20, y + 54, 452, y + 68), (0, math.log1p(TOP)), (0, 1))
     _draw_strip(strip, offset, dtype, method)
     canvas.height = y + 100
     reach = short(exp_limit(dtype))
