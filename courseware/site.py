@@ -8,7 +8,7 @@ import shutil
 from importlib.metadata import version
 from pathlib import Path
 
-from courseware import book, lite, manifest, notebooks, pins, runtime
+from courseware import book, lite, manifest, notebooks, pins, runtime, vendor
 from courseware.steps import Steps, replace
 
 ROOT = Path(__file__).parents[1]
@@ -52,10 +52,22 @@ def build(root=ROOT, tell=print):
     )
     pages = steps.run(
         "book",
-        [root / "book", root / "_config.yml", root / "content", package, *sorted(code.glob("*.py"))],
+        [
+            root / "book",
+            root / "_config.yml",
+            root / "content",
+            package,
+            *sorted(code.glob("*.py")),
+        ],
         lambda out: book.build(out),
     )
-    return _assemble(root, pages, jupyter, ready, tell)
+    wanted = pins.load(vendor.PINS)["files"]
+    editor = steps.run(
+        "editor",
+        [vendor.PINS, code / "vendor.py"],
+        lambda out: vendor.build(wanted, pins.collect(wanted, pins.cache_folder(), tell), out),
+    )
+    return _assemble(root, pages, jupyter, ready, editor, tell)
 
 
 def _runtime(pinned, compiled, package, out):
@@ -63,11 +75,12 @@ def _runtime(pinned, compiled, package, out):
     (out / "names.json").write_text(json.dumps(names))
 
 
-def _assemble(root, pages, jupyter, ready, tell):
+def _assemble(root, pages, jupyter, ready, editor, tell):
     fresh, site = root / "_site.new", root / "_site"
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(pages, fresh)
     shutil.copytree(jupyter, fresh / "lite")
+    shutil.copytree(editor, fresh / "vendor")
     shutil.copytree(ready, fresh / "lite" / "static" / "pyodide", dirs_exist_ok=True)
     (fresh / "lite" / "static" / "pyodide" / "names.json").unlink()
     (fresh / ".nojekyll").touch()
