@@ -11,6 +11,7 @@ from courseware.errors import CourseError
 
 SETTINGS = Path(__file__).parent / "lite"
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
+OWN = ("course.css", "course.js")
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
@@ -38,7 +39,7 @@ def build(notebooks, runtime, out):
     """
     work = out.with_name(f"{out.name}-work")
     shutil.rmtree(work, ignore_errors=True)
-    shutil.copytree(SETTINGS, work)
+    shutil.copytree(SETTINGS, work, ignore=shutil.ignore_patterns(*OWN))
     _configure(work, notebooks, runtime)
     done = subprocess.run(
         [sys.executable, "-m", "jupyterlite_core", "build", "--output-dir", out.resolve()],
@@ -49,6 +50,7 @@ def build(notebooks, runtime, out):
         raise LiteBuildError(f"jupyter lite build failed:\n{(done.stderr or done.stdout)[-2000:]}")
     shutil.rmtree(work)
     _prune(out)
+    _add_our_own(out)
 
 
 def _configure(work, notebooks, runtime):
@@ -76,5 +78,19 @@ def _configure(work, notebooks, runtime):
 def _prune(out):
     """Drop what the runtime folder already holds and what only a developer needs."""
     shutil.rmtree(out / "extensions" / EXTENSIONS[0] / "static" / "pypi")
-    for name in ("rspack.config.js", "rspack.config.analyze.js", "package.json"):
+    for name in ("rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js", "package.json"):
         (out / name).unlink(missing_ok=True)
+
+
+def _add_our_own(out):
+    """Let the notebook's page load ``course.js`` and ``course.css``."""
+    for name in OWN:
+        shutil.copyfile(SETTINGS / name, out / name)
+    page = out / "notebooks" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    ours = (
+        '<link rel="icon" href="./favicon.ico">'
+        '<link rel="stylesheet" href="../course.css">'
+        '<script type="module" src="../course.js"></script></head>'
+    )
+    page.write_text(text.replace("</head>", ours, 1), encoding="utf-8")

@@ -1,5 +1,6 @@
 """A small static server for trying the site on this machine, with the right content types."""
 
+import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
@@ -34,9 +35,20 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Keep the terminal for what people need to read."""
 
 
+class SiteServer(ThreadingHTTPServer):
+    """Says nothing when a browser closes a connection early, as they do."""
+
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """Print what went wrong, unless it is only that the other side has gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(site, port=0):
     """A server of the folder ``site`` on localhost, not yet running; port 0 takes a free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=str(site)))
+    return SiteServer(("127.0.0.1", port), partial(SiteHandler, directory=str(site)))
 
 
 def serve(site, port):

@@ -1,0 +1,37 @@
+// @ts-check
+// What JupyterLite lacks for a course: a way back to the book, and a link that leads to one cell.
+
+/** The application, once it has opened a notebook and drawn its cells. */
+async function opened() {
+  for (;;) {
+    const app = /** @type {any} */ (window).jupyterapp;
+    const widget = app?.shell.currentWidget;
+    if (widget?.context?.isReady && widget.content.widgets.length) return { app, widget };
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Show the cell that `#cell-id=...` names, and put the cursor on it. */
+async function goToCell() {
+  const id = decodeURIComponent(location.hash.match(/^#cell-id=(.+)$/)?.[1] ?? "");
+  if (!id) return;
+  const { widget } = await opened();
+  const index = widget.content.widgets.findIndex((/** @type {any} */ cell) => cell.model.id === id);
+  if (index < 0) return;
+  widget.content.activeCellIndex = index;
+  await widget.content.scrollToItem(index, "start");
+}
+
+/** Put a link to the book where people look for the way out. */
+async function linkToBook() {
+  const { app } = await opened();
+  const panel = document.getElementById("top-panel") ?? app.shell.node;
+  const link = document.createElement("a");
+  link.href = new URL("../../index.html", location.href).href;
+  link.textContent = "Back to the book";
+  link.className = "course-back";
+  panel.prepend(link);
+}
+
+addEventListener("hashchange", goToCell);
+await Promise.all([goToCell(), linkToBook()]);

@@ -1,0 +1,76 @@
+"""A real Chromium on the real site: build it first with `make site`."""
+
+import shutil
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from courseware.serve import server
+
+SITE = Path(__file__).parents[2] / "_site"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@contextmanager
+def serving(folder):
+    """The address of a server that runs while the block does."""
+    with server(folder) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site():
+    assert (SITE / "index.html").is_file(), "no built site: run `make site` first"
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def site_url(site):
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Starts browsers: ``chromium(args=[...])``, the system's where there is one."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+
+        def launch(args=(), **options):
+            return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *args], **options)
+
+        yield launch
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    running = chromium()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def context(browser):
+    """A fresh profile: no storage, no cache of earlier tests."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    fresh.set_default_timeout(60_000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context):
+    """A page that fails the test when a script on it fails."""
+    fresh, errors = context.new_page(), []
+    fresh.on("pageerror", lambda error: errors.append(str(error)))
+    yield fresh
+    assert errors == []

@@ -1,0 +1,63 @@
+"""Drives a notebook in JupyterLite as a person does: finds cells, types, runs, reads."""
+
+from playwright.sync_api import expect
+
+READY = "window.jupyterapp?.shell.currentWidget?.context?.isReady"
+INDEX = "(id) => window.jupyterapp.shell.currentWidget.content.widgets.findIndex(w => w.model.id === id)"
+STATUS = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
+COUNT = "(id) => window.jupyterapp.shell.currentWidget.content.widgets.find(w => w.model.id === id).model.executionCount"
+
+
+class Notebook:
+    """An open notebook.
+
+    Parameters
+    ----------
+    page : playwright page
+    address : str
+        The address of the notebook; opened here.
+    """
+
+    def __init__(self, page, address=None):
+        self.page = page
+        if address:
+            page.goto(address)
+        page.wait_for_function(READY)
+
+    def cell(self, ident):
+        """The cell with this id (a grade id, for graded cells)."""
+        index = self.page.evaluate(INDEX, ident)
+        assert index >= 0, f"no cell {ident}"
+        return self.page.locator(".jp-Notebook .jp-Cell").nth(index)
+
+    def write(self, ident, source):
+        """Select all of a cell's text and type over it."""
+        editor = self.cell(ident).locator(".cm-content")
+        editor.click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(source)
+
+    def run(self, ident, timeout=120):
+        """Run a cell and wait until it has an execution count again; returns its output."""
+        before = self.page.evaluate(COUNT, ident)
+        self.page.wait_for_function(f"['idle', 'busy'].includes({STATUS})", timeout=timeout * 1000)
+        cell = self.cell(ident)
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+        self.page.wait_for_function(
+            f"([id, before]) => {{ const n = ({COUNT})(id); return n && n !== before; }}",
+            arg=[ident, before],
+            timeout=timeout * 1000,
+        )
+        self.page.wait_for_function(f"{STATUS} === 'idle'", timeout=timeout * 1000)
+        return cell.locator(".jp-OutputArea")
+
+    def saved(self):
+        """Wait until nothing is unsaved."""
+        self.page.wait_for_function(
+            "!window.jupyterapp.shell.currentWidget.context.model.dirty", timeout=30_000
+        )
+
+    def expect_output(self, ident, text):
+        """Wait until the output of a cell holds ``text``."""
+        expect(self.cell(ident).locator(".jp-OutputArea").first).to_contain_text(text)
