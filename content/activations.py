@@ -136,6 +136,8 @@ print("x:", x)
 # **Predict first.** The inputs are centred at 0. Which share of the outputs is exactly 0? And when
 # the bias goes down?
 
+# %% figure={"id": "relu-sparsity", "uses": ["relu"]}
+
 # %% [markdown]
 # *Half of them* is right only when the curve lies evenly around 0. The share depends on where the
 # inputs lie. Push the bias far down and all outputs are 0: such a unit is called *dead*. Its slope
@@ -205,6 +207,8 @@ print("sum of each row:", p.data.sum(axis=1))
 # Three logits, and all numbers on the way to the probabilities.
 #
 # **Predict first.** Raise one logit and leave the other two. Do the other two probabilities stay?
+
+# %% figure={"id": "softmax-steps", "uses": ["softmax"]}
 
 # %% [markdown]
 # They all move, since they share one sum. What stays is how the other two stand to each other: the
@@ -277,10 +281,12 @@ print("probabilities:", probabilities)
 # %% [markdown]
 # ### See one sample go through
 #
-# Move one input and one weight. Then switch ReLU on and off.
+# Three samples go from features to confidence. Move the feature and the weight first.
 #
-# **Predict first.** Suppose ReLU stood a second time, right before Softmax. All negative logits
-# would become 0. Could the predicted class change? Could the confidence?
+# **Predict.** Suppose ReLU stood a second time, right before Softmax. All negative logits would
+# become 0. Could the predicted class change? Could the confidence? Then choose *on logits too*.
+
+# %% figure={"id": "network-pass", "uses": ["relu", "softmax"]}
 
 # %% [markdown]
 # A negative logit is not a fault: it says *rather not*. ReLU before Softmax wipes out how much
