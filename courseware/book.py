@@ -12,7 +12,12 @@ from courseware.errors import CourseError
 ROOT = Path(__file__).parents[1]
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m`
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-LEFT_OUT = shutil.ignore_patterns(".buildinfo*", ".doctrees", "_sources")
+LEFT_OUT = shutil.ignore_patterns(
+    ".buildinfo*", "_sources",  # what only a later build reads, and page sources
+    "*.map", "locales", "*.ttf", "webpack-macros.html", "sbt-webpack-macros.html",
+    "fontawesome.js",  # 1.4 MB that draw the icons once more: the style sheet has them as a font
+)  # fmt: skip
+ICON_SCRIPT = re.compile(r"<script[^>]*/fontawesome\.js[^>]*></script>")
 
 
 class BookError(CourseError):
@@ -45,17 +50,20 @@ def build(out, root=ROOT, cache=None):
         "--config", root / "_config.yml", "--path-output", cache, "-W", "--keep-going", "-q",
     ]  # fmt: skip
     done = subprocess.run(
-        command, cwd=root, env=_environment(root), capture_output=True, text=True,
+        command, cwd=root, env=_environment(), capture_output=True, text=True,
         stdin=subprocess.DEVNULL, check=False,
     )  # fmt: skip
     if done.returncode:
         shutil.rmtree(cache, ignore_errors=True)  # a warning is given only when a page is read
         raise BookError(f"the book has faults:\n{_faults(done, root)}")
     shutil.copytree(cache / "_build" / "html", out, ignore=LEFT_OUT, dirs_exist_ok=True)
+    for page in out.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(ICON_SCRIPT.sub("", text), encoding="utf-8")
 
 
-def _environment(root):
-    paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
+def _environment():
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     return os.environ | {
         "PYTHONPATH": os.pathsep.join(paths),
         "PYTHONHASHSEED": "0",

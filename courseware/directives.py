@@ -14,6 +14,7 @@ A name that does not exist stops the build with file and line.
 import importlib
 import inspect
 import json
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import ClassVar
@@ -47,13 +48,10 @@ class CourseDirective(SphinxDirective):
         try:
             return self.content_nodes(self.arguments[0])
         except question.QuestionError as fault:
-            raise self.error(f"{self.place(fault.line)}{fault}") from fault
+            line = self.lineno + self.content_offset + fault.line + 1  # as MyST counts
+            raise self.error(f"line {line}: {fault}") from fault
         except (CourseError, ValueError) as fault:
             raise self.error(str(fault)) from fault
-
-    def place(self, line):
-        """Where line ``line`` of the directive's body stands, for a message."""
-        return f"{self.get_source_info()[0]}:{self.content_offset + line + 1}: "
 
     def known(self, kind, table, name):
         """``table[name]``, or an error that lists the names there are."""
@@ -182,8 +180,9 @@ class OpenNotebookRole(SphinxRole):
         return [notebook_link(self.env.docname, text, place)], []
 
 
+@cache
 def lesson():
-    """The lesson that the book is about."""
+    """The lesson that the book is about, read once in a build."""
     return lessons.read(LESSON)
 
 

@@ -59,6 +59,12 @@ def depart(translator, node):
 
 
 def setup(app):
-    """Teach the HTML builder the node."""
+    """Teach the HTML builder the node, and give every page the script of the course's elements.
+
+    The scripts lie in ``book/modules``: Jupyter Book puts each script of ``_static`` and of any
+    static folder in its configuration into every page, but one page needs few of them.
+    """
     app.add_node(Element, html=(visit, depart))
+    app.connect("config-inited", lambda _, config: config.html_static_path.append("modules"))
+    app.add_js_file("course/main.js", type="module")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

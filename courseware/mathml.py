@@ -45,7 +45,8 @@ def _write(translator, node, display, frame):
     try:
         translator.body.append(frame.format(mathml(node.astext(), display)))
     except Exception as error:  # the converter raises a class of its own for each kind of fault
-        logger.warning("formula not understood: %s", error, location=node)
+        place = (translator.builder.current_docname, node.line or node.parent.line)
+        logger.warning("formula not understood: %s", error, location=place)
     raise nodes.SkipNode
 
 

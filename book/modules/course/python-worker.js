@@ -1,0 +1,133 @@
+/**
+ * The worker behind `python.js`: loads Pyodide, NumPy and tinytorch, then answers calls.
+ *
+ * First message in: `{base, lock, total}`. Later ones: `{name, args}`.
+ * Out: `progress` while loading, then `ready` or `failed`; one `answer` for each call.
+ */
+
+const WORDS = { numpy: "NumPy", tinytorch: "tinytorch", python_stdlib: "Python's library" };
+const scope = /** @type {any} */ (self);
+const plainFetch = scope.fetch.bind(scope);
+
+/** @type {any} */
+let page = null;
+/** @type {string | null} */
+let fault = null; // the first file that failed, and why, in words
+let total = 0;
+let loaded = 0;
+let told = 0;
+
+scope.onmessage = (/** @type {MessageEvent} */ { data }) => {
+  if (data.base) boot(data);
+  else answer(data);
+};
+
+/** @param {{base: string, lock: string, total: number}} place */
+async function boot(place) {
+  total = place.total;
+  scope.fetch = counted;
+  try {
+    if (typeof WebAssembly !== "object") throw new Error("this browser cannot run WebAssembly");
+    const { loadPyodide } = await import(`${place.base}pyodide.mjs`);
+    const pyodide = await loadPyodide({
+      indexURL: place.base,
+      lockFileURL: place.base + place.lock,
+      packages: ["tinytorch"],
+    });
+    progress("tinytorch", true);
+    page = pyodide.pyimport("tinytorch.page");
+    scope.fetch = plainFetch;
+    scope.postMessage({ type: "ready" });
+  } catch (error) {
+    scope.postMessage({ type: "failed", message: fault ?? reason(String(error)) });
+  }
+}
+
+/** @param {{name: string, args: string[]}} call */
+function answer({ name, args }) {
+  try {
+    scope.postMessage({ type: "answer", value: page[name](...args) });
+  } catch (error) {
+    const { type, message } = /** @type {any} */ (error);
+    const last = String(message).trim().split("\n").pop();
+    scope.postMessage({
+      type: "answer",
+      error: { name: type ?? "StoppedError", message: last },
+      fatal: type === undefined, // not a Python exception: the interpreter itself broke down
+    });
+  }
+}
+
+/**
+ * `fetch` that counts what comes in and remembers which file failed.
+ *
+ * @param {RequestInfo | URL} resource
+ * @param {RequestInit} [init]
+ */
+async function counted(resource, init) {
+  const file = fileOf(resource instanceof Request ? resource.url : String(resource));
+  let response;
+  try {
+    response = await plainFetch(resource, init);
+  } catch {
+    const altered = init?.integrity && (await reachable(resource));
+    throw failed(file, altered ? "is not the file that was published" : "could not be fetched");
+  }
+  if (!response.ok) throw failed(file, `could not be fetched: the server said ${response.status}`);
+  const reader = response.body.getReader();
+  const body = new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read().catch(() => {
+        throw failed(file, "broke off while it was being fetched");
+      });
+      if (done) return controller.close();
+      loaded += value.length;
+      progress(file);
+      controller.enqueue(value);
+    },
+  });
+  return new Response(body, response);
+}
+
+/** @param {RequestInfo | URL} resource */
+async function reachable(resource) {
+  const response = await plainFetch(resource).catch(() => null);
+  return response?.ok;
+}
+
+/**
+ * @param {string} file
+ * @param {string} why
+ */
+function failed(file, why) {
+  fault ??= `${file} ${why}.`;
+  return new Error(fault);
+}
+
+/**
+ * What to say of an error that no fetch has explained.
+ *
+ * @param {string} message
+ */
+function reason(message) {
+  if (/CompileError|wasm/i.test(message)) return "pyodide.asm.wasm is damaged or incomplete.";
+  const module = message.match(/[\w.-]+\.mjs/);
+  return module ? `${module[0]} could not be loaded.` : message.trim().split("\n").pop();
+}
+
+/**
+ * @param {string} file
+ * @param {boolean} [now] even if the last report is only a moment old
+ */
+function progress(file, now = false) {
+  if (!now && performance.now() - told < 50) return;
+  told = performance.now();
+  const known = /** @type {Record<string, string>} */ (WORDS);
+  const what = known[file.split(/[-.]/)[0]] ?? "Python";
+  scope.postMessage({ type: "progress", progress: { what, loaded, total } });
+}
+
+/** @param {string} url */
+function fileOf(url) {
+  return url.split("?")[0].split("/").pop() ?? url;
+}
