@@ -13,6 +13,7 @@ from courseware.steps import Steps, replace
 
 ROOT = Path(__file__).parents[1]
 LESSON = ROOT / "content" / "activations.py"
+FETCHED = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock-*", "numpy-*", "tinytorch-*")
 
 
 def build(root=ROOT, tell=print):
@@ -83,8 +84,27 @@ def _assemble(root, pages, jupyter, ready, editor, tell):
     shutil.copytree(editor, fresh / "vendor")
     shutil.copytree(ready, fresh / "lite" / "static" / "pyodide", dirs_exist_ok=True)
     (fresh / "lite" / "static" / "pyodide" / "names.json").unlink()
+    _point_pages_to(fresh, json.loads((ready / "names.json").read_text()))
     (fresh / ".nojekyll").touch()
     manifest.write(fresh)
     replace(fresh, site)
     tell(f"site       {site}")
     return site
+
+
+def _point_pages_to(site, names):
+    """Tell each page of the book, in a meta tag, where the runtime is and how large.
+
+    The size is that of the files that a page's worker fetches; it measures progress by them.
+    """
+    place = f"lite/static/pyodide/{names['base']}/"
+    sizes = [path.stat().st_size for name in FETCHED for path in (site / place).glob(name)]
+    for page in sorted(site.rglob("*.html")):
+        if not page.is_relative_to(site / "lite"):
+            up = "../" * (len(page.relative_to(site).parts) - 1)
+            tag = (
+                f'<meta name="course-runtime" content="{up}{place}" '
+                f'data-lock="{names["lock"]}" data-bytes="{sum(sizes)}" />'
+            )
+            text = page.read_text(encoding="utf-8")
+            page.write_text(text.replace("<head>", f"<head>\n    {tag}", 1), encoding="utf-8")

@@ -49,10 +49,10 @@ function answer({ name, args }) {
     scope.postMessage({ type: "answer", value: page[name](...args) });
   } catch (error) {
     const { type, message } = /** @type {any} */ (error);
-    const last = String(message).trim().split("\n").pop();
+    const last = String(message).trim().split("\n").pop() ?? "";
     scope.postMessage({
       type: "answer",
-      error: { name: type ?? "StoppedError", message: last },
+      error: { name: type ?? "StoppedError", message: last.replace(`${type}: `, "") },
       fatal: type === undefined, // not a Python exception: the interpreter itself broke down
     });
   }
@@ -112,7 +112,7 @@ function failed(file, why) {
 function reason(message) {
   if (/CompileError|wasm/i.test(message)) return "pyodide.asm.wasm is damaged or incomplete.";
   const module = message.match(/[\w.-]+\.mjs/);
-  return module ? `${module[0]} could not be loaded.` : message.trim().split("\n").pop();
+  return module ? `${module[0]} could not be loaded.` : (message.trim().split("\n").pop() ?? "");
 }
 
 /**

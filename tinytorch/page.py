@@ -1,0 +1,118 @@
+"""What a page of the book asks of Python: draw a figure, try a learner's code.
+
+The only module that knows the page's worker. Text comes in, JSON text goes out.
+"""
+
+import json
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
+from html import escape
+
+import numpy as np
+
+from tinytorch.checks import attempts, markup
+from tinytorch.checks.check import find
+from tinytorch.checks.observe import Listener
+from tinytorch.core.tensor import Tensor
+from tinytorch.figures import FIGURES
+
+NAMES = {"relu": "ReLU", "softmax": "Softmax"}
+FILE = "<your code>"
+PRINTED = 2000  # characters of the learner's own output that are kept
+LEARNED = {}  # the learner's newest classes: "relu", "softmax"
+
+
+def draw(figure_id, settings):
+    """Draw a figure, with the learner's classes over the reference when there are any.
+
+    Parameters
+    ----------
+    figure_id : str
+        A key of ``FIGURES``.
+    settings : str
+        Values of the controls, a JSON object.
+
+    Returns
+    -------
+    str
+        The ``Drawing`` as JSON.
+
+    Raises
+    ------
+    ValueError
+        When a setting is unknown or out of range.
+    """
+    return FIGURES[figure_id].draw(**json.loads(settings), **LEARNED).to_json()
+
+
+def run(source, check_name):
+    """Run a learner's code, remember its classes and check them.
+
+    Parameters
+    ----------
+    source : str
+        Python code that defines ``ReLU``, ``Softmax`` or both; ``np`` and ``Tensor`` are there.
+    check_name : str
+        A key of ``tinytorch.checks.CHECKS``. A class that the code does not define is the
+        newest one that an earlier call has seen.
+
+    Returns
+    -------
+    str
+        JSON: ``result`` (``Result.to_json()``, or null when the check could not begin),
+        ``html`` (the same for people), ``error`` (null, or ``type``, ``message`` and ``line``),
+        ``printed`` (what the code printed before the check began).
+    """
+    check = find(check_name)
+    listener = Listener(PRINTED)
+    namespace = {"__name__": "__main__", "np": np, "Tensor": Tensor}
+    with redirect_stdout(listener), redirect_stderr(listener):
+        error = _execute(source, namespace)
+    printed = "".join(listener.parts)
+    if error is None:
+        found = {use: namespace[name] for use, name in NAMES.items() if name in namespace}
+        LEARNED.update({use: made for use, made in found.items() if isinstance(made, type)})
+        error = _missing(check)
+    if error is not None:
+        return _said(None, _sorry(error, printed), error, printed)
+    result = attempts.run(check, *(LEARNED[use] for use in check.uses))
+    return _said(result.to_json(), markup.html(result), None, printed)
+
+
+def _said(result, html, error, printed):
+    answer = {"result": result, "html": html, "error": error, "printed": printed}
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _execute(source, namespace):
+    """Run the code; return what stopped it, or None."""
+    try:
+        exec(compile(source, FILE, "exec"), namespace)
+    except (Exception, SystemExit) as raised:
+        frames = traceback.extract_tb(raised.__traceback__)
+        lines = [frame.lineno for frame in frames if frame.filename == FILE]
+        line = raised.lineno if isinstance(raised, SyntaxError) else (lines or [None])[-1]
+        message = raised.msg if isinstance(raised, SyntaxError) else str(raised)
+        return {"type": type(raised).__name__, "message": message, "line": line}
+    return None
+
+
+def _missing(check):
+    absent = [NAMES[use] for use in check.uses if use not in LEARNED]
+    if not absent:
+        return None
+    message = f"This check needs a class {' and a class '.join(absent)}; none is there yet."
+    return {"type": "NameError", "message": message, "line": None}
+
+
+def _sorry(error, printed):
+    """The error as one accessible region, in the look of a check's result."""
+    place = f" in line {error['line']}" if error["line"] else ""
+    said = f"{error['type']}{place}: {error['message']}\n"
+    if printed:
+        said += f"\nWhat your code printed:\n{printed}"
+    return (
+        f'<div class="tt-check tt-check-failed" role="group" aria-label="The check did not begin" '
+        f'style="{markup.BOX}"><p style="margin:.2em 0"><strong>The check did not begin.</strong>'
+        f'</p><pre style="{markup.CODE}">{escape(said)}</pre></div>'
+    )
