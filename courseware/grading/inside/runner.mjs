@@ -1,0 +1,62 @@
+// Runs one notebook in Pyodide: deno run --allow-read=THIS_FOLDER runner.mjs
+//
+// First line of standard input: {"token", "cells": [{"number", "source"}]}. After the last cell a
+// second line: {check: cases}. Every line of output that begins with the token is a JSON message;
+// whoever reads it ignores all others. What is needed later is held in constants of this module,
+// which the learner's code cannot reach.
+const { parse, stringify } = JSON;
+const write = Deno.stdout.writeSync.bind(Deno.stdout);
+const read = Deno.stdin.readSync.bind(Deno.stdin);
+const encoder = new TextEncoder();
+const encode = encoder.encode.bind(encoder);
+const decoder = new TextDecoder();
+const decode = decoder.decode.bind(decoder);
+const exit = Deno.exit.bind(Deno);
+
+let rest = "";
+const chunk = new Uint8Array(65536);
+function line() {
+  for (;;) {
+    const end = rest.indexOf("\n");
+    if (end >= 0) {
+      const found = rest.slice(0, end);
+      rest = rest.slice(end + 1);
+      return parse(found);
+    }
+    const count = read(chunk);
+    if (count === null) exit(3);
+    rest += decode(chunk.subarray(0, count), { stream: true });
+  }
+}
+
+const { token, cells } = line();
+function tell(message) {
+  const bytes = encode(`\n${token} ${stringify(message)}\n`);
+  for (let sent = 0; sent < bytes.length; ) sent += write(bytes.subarray(sent));
+}
+
+const here = import.meta.dirname;
+const { loadPyodide } = await import("./pyodide.mjs");
+const python = await loadPyodide({ indexURL: `${here}/`, packages: ["tinytorch"] });
+const dropped = { write: (bytes) => bytes.length, isatty: false };
+python.setStdout(dropped);
+python.setStderr(dropped);
+python.setStdin({ error: true });
+const harness = python.runPython(Deno.readTextFileSync(`${here}/harness.py`));
+const run = harness.get("run");
+const origins = harness.get("origins");
+const observed = harness.get("observed");
+
+tell({ at: "ready" });
+for (const { number, source } of cells) {
+  tell({ at: "cell", number });
+  tell({ at: "ran", number, record: await run(number, source) });
+}
+tell({ at: "cells done", origins: origins() });
+const cases = line();
+for (const check in cases) {
+  tell({ at: "check", check });
+  tell({ at: "observed", check, observations: observed(check, stringify(cases[check])) });
+}
+tell({ at: "end" });
+exit(0);

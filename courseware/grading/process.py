@@ -1,0 +1,225 @@
+"""One process for one notebook: started with no permission but to read its folder, bounded, ended.
+
+Four walls, each on its own: Deno's permissions (no network, environment, other files, processes,
+libraries); the kernel's limits on data, files and processor time; time by the clock, for the
+start, each cell or check, and all together; a bound on what may be put out. At the end the whole
+process group is killed, whatever state it is in.
+"""
+
+import json
+import os
+import secrets
+import selectors
+import signal
+import subprocess
+import time
+from dataclasses import dataclass, field
+
+from courseware.sources import deno_binary
+
+OUTPUT = 32 << 20  # bytes that a process may put out
+MESSAGE = 8 << 20  # bytes of one line
+STDERR = 2000
+FLAGS = (
+    "--quiet", "--no-prompt", "--no-config", "--no-lock", "--no-remote", "--no-npm",
+    "--no-code-cache",
+)  # fmt: skip
+# The kernel holds memory to a limit for data (10 GB asked for: MemoryError in Python, RangeError
+# in JavaScript), and lets no file grow. A limit of address space would not do: V8 reserves far
+# more than it uses. Where a kernel has no such limit, V8's own still bounds Python's memory.
+SHELL = 'ulimit -c 0; ulimit -f 0; ulimit -d {data} 2>/dev/null; ulimit -t {cpu}; exec "$@"'
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds by the clock, and megabytes."""
+
+    start: float = 120
+    cell: float = 20
+    total: float = 120
+    memory: int = 1500
+
+
+@dataclass
+class Run:
+    """What came out of a process; all of it is data that anybody may have written.
+
+    Attributes
+    ----------
+    ending : str
+        ``done``, ``timed out``, ``crashed``, ``not started`` or ``stopped``.
+    reason : str
+        In words, unless done.
+    ran : dict
+        JSON text by cell number: error and printed words.
+    origins : object
+        JSON text: the module of each class.
+    observations : dict
+        JSON text by the name of the check.
+    """
+
+    ending: str = ""
+    reason: str = ""
+    ran: dict = field(default_factory=dict)
+    origins: object = None
+    observations: dict = field(default_factory=dict)
+    place: str = "the start"
+
+
+def run(folder, cells, cases, limits, stopping=lambda: False):
+    """Run the cells in a fresh process, then observe the cases there.
+
+    Parameters
+    ----------
+    folder : Path
+        The sandbox, as ``sandbox.ready`` made it.
+    cells : list of dict
+        ``{"number": int, "source": str}``.
+    cases : dict
+        Lists of cases by the name of the check; handed in after the last cell.
+    limits : Limits
+    stopping : callable
+        Asked several times a second; when it returns True the process is ended.
+
+    Returns
+    -------
+    Run
+    """
+    token = secrets.token_hex(16)
+    first = json.dumps({"token": token, "cells": cells}).encode() + b"\n"
+    second = json.dumps(cases).encode() + b"\n"
+    process = subprocess.Popen(
+        _command(folder, limits), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, cwd=folder, start_new_session=True,
+        env={"DENO_DIR": "/dev/null/none", "NO_COLOR": "1", "DENO_NO_UPDATE_CHECK": "1"},
+    )  # fmt: skip
+    try:
+        return _Talk(process, token.encode() + b" ", first, second, limits).follow(stopping)
+    finally:
+        _end(process)
+
+
+def _command(folder, limits):
+    pages = limits.memory * 16 * 2 // 3  # of 64 KiB, so that Python meets its limit first
+    engine = f"--v8-flags=--wasm-max-mem-pages={pages},--max-old-space-size={limits.memory // 2}"
+    shell = SHELL.format(data=limits.memory * 1024, cpu=int(2 * (limits.start + limits.total)))
+    deno = [deno_binary(), "run", *FLAGS, engine, f"--allow-read={folder}"]
+    return ["/bin/sh", "-c", shell, "sh", *deno, str(folder / "runner.mjs")]
+
+
+def _end(process):
+    """Kill the process group and close its pipes."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        pipe.close()
+    process.wait()
+
+
+class _Talk:
+    """The conversation with one process, over pipes that never block."""
+
+    def __init__(self, process, token, first, second, limits):
+        self.process, self.token, self.second, self.limits = process, token, second, limits
+        self.sending, self.kept, self.stderr, self.total = first, b"", b"", 0
+        self.began = self.last = time.monotonic()
+        self.ready = False
+        self.run = Run()
+
+    def follow(self, stopping):
+        """Return what came out once it has ended, by itself or for one of the limits."""
+        pipes = (self.process.stdin, self.process.stdout, self.process.stderr)
+        with selectors.DefaultSelector() as chosen:
+            for pipe in pipes:
+                os.set_blocking(pipe.fileno(), False)
+                kind = selectors.EVENT_WRITE if pipe is pipes[0] else selectors.EVENT_READ
+                chosen.register(pipe, kind)
+            while not self.run.ending:
+                if stopping():
+                    self._over("stopped", "grading was stopped")
+                self._watch()
+                if self.sending and pipes[0] not in chosen.get_map():
+                    chosen.register(pipes[0], selectors.EVENT_WRITE)
+                for key, _ in chosen.select(0.2):
+                    if not self._serve(key.fileobj, pipes):
+                        chosen.unregister(key.fileobj)
+                if pipes[1] not in chosen.get_map() and not self.run.ending:
+                    self._gone()
+        return self.run
+
+    def _serve(self, pipe, pipes):
+        """Send or take what there is; return whether the pipe is still of interest."""
+        if pipe is pipes[0]:
+            try:
+                self.sending = self.sending[os.write(pipe.fileno(), self.sending) :]
+            except OSError:
+                self.sending = b""
+            return bool(self.sending)
+        data = os.read(pipe.fileno(), 65536)
+        self.total += len(data)
+        if pipe is pipes[2]:
+            self.stderr = (self.stderr + data)[-STDERR:]
+        else:
+            self._take(data)
+        return bool(data)
+
+    def _take(self, data):
+        *lines, self.kept = (self.kept + data).split(b"\n")
+        for line in lines:
+            if line.startswith(self.token) and not self.run.ending:
+                self._hear(line[len(self.token) :])
+        if self.total > OUTPUT or len(self.kept) > MESSAGE:
+            self._over("crashed", f"it put out more than {OUTPUT >> 20} MB, at {self.run.place}")
+
+    def _hear(self, line):
+        """Act on one message."""
+        try:
+            message = json.loads(line)
+        except (ValueError, RecursionError):
+            return
+        self.last, run = time.monotonic(), self.run
+        match message:
+            case {"at": "ready"}:
+                self.ready, self.began = True, self.last
+            case {"at": "cell", "number": int(number)}:
+                run.place = f"cell {number}"
+            case {"at": "ran", "number": int(number), "record": str(record)}:
+                run.ran[number] = record
+            case {"at": "cells done", "origins": str(origins)}:
+                run.origins, self.sending = origins, self.second
+            case {"at": "check", "check": str(check)}:
+                run.place = f"the check {check[:60]}"
+            case {"at": "observed", "check": str(check), "observations": str(observations)}:
+                run.observations[check] = observations
+            case {"at": "end"}:
+                run.ending = "done"
+
+    def _watch(self):
+        """End what takes too long."""
+        now, limits = time.monotonic(), self.limits
+        if not self.ready and now - self.began > limits.start:
+            self._over("not started", f"the sandbox was not ready within {limits.start:g} s")
+        elif self.ready and now - self.last > limits.cell:
+            self._over("timed out", f"{self.run.place} ran for more than {limits.cell:g} s")
+        elif self.ready and now - self.began > limits.total:
+            words = f"the notebook ran for more than {limits.total:g} s, at {self.run.place}"
+            self._over("timed out", words)
+
+    def _gone(self):
+        """The process has closed its output without a last message."""
+        try:
+            code = self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            code = None
+        lines = self.stderr.decode(errors="replace").split("\n")
+        said = next((line.strip() for line in lines if line.strip()), "")[:200]
+        how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+        kind = "crashed" if self.ready else "not started"
+        words = f"the process ended at {self.run.place} ({how}{': ' if said else ''}{said})"
+        self._over(kind, words)
+
+    def _over(self, ending, reason):
+        if not self.run.ending:
+            self.run.ending, self.run.reason = ending, reason

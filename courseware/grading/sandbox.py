@@ -1,0 +1,60 @@
+"""The folder that a learner's code runs in: Pyodide, NumPy and a ``tinytorch`` without answers.
+
+What goes in is named here; whatever else the package may come to hold stays out. So there is no
+reference class, no expected value, no judge and no hint for learner's code to find.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+from courseware import pins, runtime
+from courseware.steps import Steps
+
+ROOT = Path(__file__).parents[2]
+INSIDE = Path(__file__).parent / "inside"
+MODULES = (
+    "__init__.py",
+    "core/__init__.py",
+    "core/tensor.py",
+    "checks/__init__.py",
+    "checks/check.py",
+    "checks/observe.py",
+    "checks/plain.py",
+)
+SCRIPTS = ("runner.mjs", "harness.py")
+
+
+def ready(root=ROOT, tell=print):
+    """The path of the sandbox's folder below ``root / "_build"``, made anew when need be."""
+    code, package = root / "courseware", root / "tinytorch"
+    inputs = [pins.PINS, code / "bytecode.py", code / "bytecode.mjs", code / "runtime.py", INSIDE]
+    inputs += [package / name for name in MODULES]
+    return Steps(root / "_build", tell).run(
+        "sandbox", [*inputs, Path(__file__)], lambda out: _make(package, out, tell)
+    )
+
+
+def _make(package, out, tell):
+    pinned = pins.load()
+    numpy = pinned["packages"]["numpy"]
+    names = [*runtime.CORE, numpy["file"]]
+    paths = pins.collect({n: pinned["files"][n] for n in names}, pins.cache_folder(), tell)
+    runtime.compiled(pinned, paths, out)
+    staged = out.parent / f"{out.name}-package"
+    shutil.rmtree(staged, ignore_errors=True)
+    wheel = runtime.tinytorch_wheel(stage(package, staged / "tinytorch"), out)
+    shutil.rmtree(staged)
+    needed = {"info": pinned["info"], "packages": {"numpy": numpy}}
+    (out / "pyodide-lock.json").write_text(json.dumps(runtime.lock(needed, out, wheel)))
+    for name in SCRIPTS:
+        shutil.copyfile(INSIDE / name, out / name)
+
+
+def stage(package, out):
+    """Copy what the sandbox gets of ``package`` into the folder ``out``; return ``out``."""
+    for name in MODULES:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(package / name, out / name)
+    shutil.copytree(INSIDE / "tinytorch", out, dirs_exist_ok=True)
+    return out
