@@ -96,7 +96,8 @@ class Canvas:
     def legend(self, y, entries, x=8.0):
         """One row of samples and names: ``entries`` are ``(look, name)`` pairs.
 
-        A look is ``line``, ``thin``, ``bar``, ``pale``, ``yours-line`` or ``yours-bar``.
+        A look is ``line``, ``thin``, ``bar``, ``pale``, ``cross``, ``yours-line`` or
+        ``yours-bar``.
         """
         for look, name in entries:
             LOOKS[look](self, x, y - 0.35 * SIZE)
@@ -129,6 +130,7 @@ LOOKS = {
     "thin": lambda c, x, y: c.line(x, y, x + 24, y, INK, 1.5, "2 3"),
     "bar": lambda c, x, y: c.box(x + 4, y - 7, 16, 14, BLUE),
     "pale": lambda c, x, y: c.box(x + 4, y - 7, 16, 14, INK, 0.5),
+    "cross": lambda c, x, y: c.cross(x + 12, y),
     "yours-line": lambda c, x, y: c.line(x, y, x + 24, y, ORANGE, 3, DASH),
     "yours-bar": lambda c, x, y: c.frame(x + 3, y - 8, 18, 16, ORANGE, 2.5, "5 3"),
 }

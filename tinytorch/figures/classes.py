@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from tinytorch.figures.canvas import BLUE, SIZE
-from tinytorch.figures.numeral import plain
+from tinytorch.figures.canvas import BLUE
+from tinytorch.figures.numeral import plain, short
 from tinytorch.figures.plot import Plot
 
 ROW = 23  # height of a row of numbers
@@ -29,7 +29,7 @@ def draw_bars(plot, values, yours=None, fill=BLUE, share=0.5):
         if np.isfinite(value):
             plot.bar(centre, share * slot, value, fill)
         else:
-            plot.nothing(centre, share * slot, "NaN" if np.isnan(value) else "inf")
+            plot.nothing(centre, share * slot, short(value))
     if yours is not None:
         for centre, value in zip(centres(plot), yours.tolist(), strict=True):
             plot.your_bar(centre, (share + 0.2) * slot, value)
@@ -47,8 +47,3 @@ def draw_rows(plot, rows, left=8):
         for centre, word in zip(centres(plot), words, strict=True):
             plot.canvas.text(centre, y, word, "middle", bold=bold)
     return y
-
-
-def row_height(count):
-    """How much room ``count`` rows take under a plot."""
-    return 6 + count * ROW + SIZE // 2

@@ -53,15 +53,15 @@ def draw(feature, weight, place, relu=None, softmax=None):
     canvas = Canvas(422)
     canvas.text(8, 22, "Each row is one sample. Framed: the input you set,")
     canvas.text(8, 44, f"and hidden unit 1, which your weight {plain(weight)} feeds.")
-    _draw_block(canvas, LEFT, 82, "1  features", step.features)
+    _draw_block(canvas, LEFT, 82, "1 features", step.features)
     canvas.frame(LEFT + 1, 91, 54, 26, BLUE, 2)
-    _draw_block(canvas, RIGHT, 82, "2  hidden units, z", step.z)
+    _draw_block(canvas, RIGHT, 82, "2 hidden units, z", step.z)
     canvas.frame(RIGHT + 1, 91, 54, 82, BLUE, 2)
-    name = "3  z, no ReLU" if place == OFF else "3  ReLU(z)"
+    name = "3 z, no ReLU" if place == OFF else "3 ReLU(z)"
     _draw_block(canvas, LEFT, 204, name, step.hidden, (place != OFF) & (step.z < 0))
-    name = "4  ReLU(logits)" if place == BOTH else "4  logits"
+    name = "4 ReLU(logits)" if place == BOTH else "4 logits"
     _draw_block(canvas, RIGHT, 204, name, step.logits, (place == BOTH) & (step.scores < 0))
-    _draw_block(canvas, LEFT, 326, "5  softmax", step.p, strong=step.p.argmax(axis=1))
+    _draw_block(canvas, LEFT, 326, "5 softmax", step.p, strong=step.p.argmax(axis=1))
     _draw_predictions(canvas, RIGHT, 326, step.p, yours.values)
     text = f"{_sentence(place, step)} {yours.said}".strip()
     return Drawing(canvas.svg(text), text, *_table(step, yours.values))
@@ -119,12 +119,12 @@ def _draw_block(canvas, x, y, name, values, cut=None, strong=None):
             if cut is not None and cut[i, j]:
                 canvas.box(left + 1, top + 1, 54, 26, INK, 0.18)
             bold = strong is not None and strong[i] == j
-            canvas.text(left + 50, top + 20, brief(value), "end", bold=bold)
+            canvas.text(left + 52, top + 20, brief(value), "end", bold=bold)
 
 
 def _draw_predictions(canvas, x, y, p, yours):
     """Predicted class and confidence of every sample, and a learner's beside it."""
-    canvas.text(x, y, "6  prediction", bold=True)
+    canvas.text(x, y, "6 prediction", bold=True)
     for i in range(len(p)):
         base = y + 28 + 28 * i
         canvas.text(x + 6, base, _prediction(p[i]), bold=True)
@@ -143,10 +143,10 @@ def _prediction(row):
 def _sentence(place, step):
     """What is seen, in two sentences."""
     words = ", ".join(f"sample {i + 1} {_prediction(row)}" for i, row in enumerate(step.p))
-    seen = f"Predicted class and confidence: {words}."
+    seen = f"Class and confidence: {words}."
     if place == BOTH:
         lost = int((step.scores < 0).sum())
-        return f"{seen} ReLU before softmax set {lost} of 9 logits to 0; their differences are lost."
+        return f"{seen} ReLU before softmax made {lost} of 9 logits 0: what set them apart is lost."
     if place == OFF:
         return f"{seen} Without ReLU the two layers together are one linear map."
     zeros = float((step.hidden == 0).mean())

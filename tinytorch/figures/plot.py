@@ -7,6 +7,8 @@ import numpy as np
 from tinytorch.figures.canvas import BLUE, DASH, INK, ORANGE, RED, SIZE
 from tinytorch.figures.numeral import plain, short
 
+CROSSES = 12  # at most along a curve
+
 
 class Plot:
     """Numbers from ``xlim`` and ``ylim``, drawn inside ``(left, top, right, bottom)``."""
@@ -56,8 +58,14 @@ class Plot:
                 self.canvas.polyline(across.tolist(), up.tolist(), colour, width, dash, opacity)
 
     def yours(self, xs, ys):
-        """The curve of a learner's class."""
+        """The curve of a learner's class, crosses where it is NaN or inf; its legend entries."""
         self.curve(xs, ys, ORANGE, 3.0, DASH)
+        odd = np.flatnonzero(~np.isfinite(ys))
+        stride = len(odd) // CROSSES + 1
+        for i in odd[stride // 2 :: stride].tolist():
+            self.canvas.cross(self.x(xs[i]), self.bottom - 10)
+        words = "NaN" if np.isnan(ys).any() else "inf"
+        return [("yours-line", "yours"), *([("cross", words)] if odd.size else [])]
 
     def bar(self, centre, width, value, fill=BLUE, opacity=1.0):
         """A bar from 0 to ``value``, ``width`` wide, around ``centre`` on the canvas."""

@@ -29,7 +29,7 @@ def draw(w, b, x, relu=None):
     """
     kink = -b / w if w else None
     near = kink is not None and abs(kink) < REACH
-    xs = np.sort(np.append(GRID, kink)) if near else GRID
+    xs = np.union1d(GRID, kink) if near else GRID
     z = w * xs + b
     y = ReLU()(Tensor(z)).data
     yours = trial("ReLU", relu, z, y)
@@ -55,8 +55,7 @@ def _draw_lines(plot, xs, z, y, yours):
     plot.curve(xs, y)
     entries = [("line", "ReLU(w·x + b)"), ("thin", "w·x + b")]
     if yours is not None:
-        plot.yours(xs, yours)
-        entries.append(("yours-line", "your ReLU"))
+        entries += plot.yours(xs, yours)
     plot.canvas.legend(22, entries)
 
 
@@ -84,7 +83,7 @@ def _draw_point(plot, x, at):
     plot.canvas.line(place, plot.y(at), place, plot.y(y), INK, 1.5)
     plot.canvas.dot(place, plot.y(y), 6, INK)
     plot.canvas.dot(18, 43, 6, INK)
-    plot.canvas.text(38, 49, f"x = {short(x, 1)}:  {_values(at)}")
+    plot.canvas.text(38, 49, f"x = {short(x, 1)}: {_values(at)}")
 
 
 def _values(at):

@@ -50,7 +50,8 @@ def draw(mean, spread, bias, relu=None):
     _draw_zeros(lower, zero)
     if yours.values is not None:
         _draw_yours(lower, yours.values)
-        canvas.legend(220, [("yours-line", "your ReLU")], 240)
+        odd = [] if np.isfinite(yours.values).all() else [("cross", "NaN or inf")]
+        canvas.legend(220, [("yours-line", "yours"), *odd], 200)
     text = f"{_sentence(mean, spread, bias, zero)} {yours.said}".strip()
     return Drawing(canvas.svg(text), text, *_table(z, y, yours.values))
 

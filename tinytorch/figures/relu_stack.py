@@ -40,7 +40,8 @@ def draw(layers, activation, relu=None):
     yours = _yours(layers, relu, y) if bends else Trial(None, "")
     canvas = Canvas(352)
     low, high = _limits(y, yours.values)
-    plot = Plot(canvas, (62, 50, 468, 300), (-REACH, REACH), (low, high))
+    margin = 0.06 * (high - low)
+    plot = Plot(canvas, (68, 50, 468, 300), (-REACH, REACH), (low - margin, high + margin))
     plot.y_axis((low, high), brief)
     plot.x_axis((-3, -2, -1, 0, 1, 2, 3))
     ends = [0, *at, -1]
@@ -49,8 +50,7 @@ def draw(layers, activation, relu=None):
         plot.canvas.dot(plot.x(GRID[i]), plot.y(y[i]), 3.5, BLUE)
     entries = [("line", f"output of {_layers(layers)}")]
     if yours.values is not None:
-        plot.yours(GRID[SHOWN], yours.values[SHOWN])
-        entries.append(("yours-line", "yours"))
+        entries += plot.yours(GRID[SHOWN], yours.values[SHOWN])
     canvas.legend(22, entries)
     canvas.text(265, 344, _count(len(at)), "middle", bold=True)
     text = f"{_sentence(layers, bends, y, len(at))} {yours.said}".strip()
@@ -102,11 +102,11 @@ def _yours(layers, relu, y):
         return Trial(None, "")
     hidden, reading = weights()
     h = GRID[:, None]
-    for w, b in hidden[:layers]:
-        h, problem = attempt(relu, h @ w + b)
-        if problem is not None:
-            return Trial(None, f"Your ReLU {problem}.")
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"):  # a learner's NaN and inf go on through the layers
+        for w, b in hidden[:layers]:
+            h, problem = attempt(relu, h @ w + b)
+            if problem is not None:
+                return Trial(None, f"Your ReLU {problem}.")
         return compared("The stack with your ReLU", h @ reading[layers - 1], y)
 
 
@@ -124,7 +124,7 @@ def _sentence(layers, bends, y, kinks):
         return (f"{_layers(layers).capitalize()} with ReLU: {_count(kinks)} between x = −3 and 3. "
                 f"Between kinks the map is straight.")
     return (f"{_layers(layers).capitalize()} without activation: one straight line without a kink, "
-            f"from {short(y[0])} at x = −3 to {short(y[-1])} at x = 3. One layer could do the same.")
+            f"from {short(y[0])} at x = −3 to {short(y[-1])} at x = 3. One layer could do it.")
 
 
 def _table(layers, y, yours):

@@ -67,9 +67,9 @@ def _draw_formulas(canvas, x, powers, total, p):
     """The formula of each class with its numbers."""
     for i, name in enumerate(NAMES):
         steps = f"exp({brief(x[i], 1)} − {_bracket(x.max())}) / {brief(total)}"
-        words = f"{name}:  {steps} = {brief(powers[i])} / {brief(total)} = "
+        words = f"{name}: {steps} = {brief(powers[i])} / {brief(total)} = "
         canvas.text(8, 248 + 26 * i, f"{words}{brief(p[i])}")
-    canvas.text(8, 248 + 26 * 3, f"not softmax:  logit / sum of logits = {_wrong_way(x)}")
+    canvas.text(8, 248 + 26 * 3, f"not softmax: logit / sum of logits = {_wrong_way(x)}")
 
 
 def _wrong_way(x):
