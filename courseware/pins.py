@@ -9,13 +9,17 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
 from courseware.errors import CourseError
 from courseware.sources import SourceError, describe, fetch
+
+ABANDONED = 3600  # seconds after which nobody is still fetching into a folder
 
 PINS = Path(__file__).parents[1] / "runtime" / "pins.json"
 
@@ -54,13 +58,15 @@ def collect(files, cache, tell=print):
     cache : Path
         Where files are kept, one folder per SHA-256. Made when it does not exist.
     tell : callable, optional
-        Called with one line for every file that had to be fetched.
+        Called with one line for every file that had to be fetched, and for every source
+        that did not serve it.
 
     Raises
     ------
     RuntimeFileError
         When a file can be had from none of its sources with the pinned SHA-256.
     """
+    _sweep(cache)
     with ThreadPoolExecutor(4) as pool:
         paths = pool.map(lambda item: _one(*item, cache, tell), files.items())
         return dict(zip(files, paths, strict=True))
@@ -72,28 +78,40 @@ def _one(name, pin, cache, tell):
         if sha256(kept) == pin["sha256"]:
             return kept
         tell(f"{name}: the cached copy is damaged, fetching it again")
+        kept.unlink(missing_ok=True)
     said = []
     for source in pin["sources"]:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache, prefix="fetch-") as folder:
-            try:
-                _keep(fetch(source, Path(folder)), pin["sha256"], kept)
-            except SourceError as error:
-                said.append(f"  {describe(source)}: {error}")
-                continue
-        tell(f"{name} from {describe(source)}")
-        return kept
+        try:
+            _bring(source, pin["sha256"], kept, cache)
+        except SourceError as error:
+            said.append(f"  {describe(source)}: {error}")
+            tell(f"{name} not from {said[-1].strip()}")
+        except OSError as error:
+            raise RuntimeFileError(f"{name} cannot be kept in {cache}: {error.strerror}") from error
+        else:
+            tell(f"{name} from {describe(source)}")
+            return kept
     raise RuntimeFileError(
         f"{name} could not be fetched with SHA-256 {pin['sha256']}:\n" + "\n".join(said)
     )
 
 
-def _keep(path, expected, kept):
-    """Move a fetched file into the cache in one step, if it is the pinned one."""
-    got = sha256(path)
-    if got != expected:
-        raise SourceError(f"served another file: its SHA-256 is {got}, {path.stat().st_size} bytes")
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    part = kept.with_suffix(".part")
-    shutil.move(path, part)
-    part.replace(kept)
+def _bring(source, expected, kept, cache):
+    """Fetch a file and, if it is the pinned one, move it into the cache in one step."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix="fetch-") as folder:
+        path = fetch(source, Path(folder))
+        got = sha256(path)
+        if got != expected:
+            size = path.stat().st_size
+            raise SourceError(f"served another file: SHA-256 {got}, not {expected} ({size} bytes)")
+        kept.parent.mkdir(exist_ok=True)
+        path.replace(kept)
+
+
+def _sweep(cache):
+    """Remove the folders of fetches that were killed."""
+    for folder in cache.glob("fetch-*"):
+        with suppress(FileNotFoundError):  # another process has just finished with it
+            if time.time() - folder.stat().st_mtime > ABANDONED:
+                shutil.rmtree(folder, ignore_errors=True)

@@ -1,9 +1,10 @@
-"""Where a pinned file can come from: a package registry's own client, a plain URL, or this environment.
+"""Where a pinned file can come from: a registry's own client, a URL, or this environment.
 
 ``fetch(source, into)`` brings one file into a folder and returns its path. It checks nothing:
 whoever asks compares the SHA-256, so that it does not matter which source served.
 """
 
+import errno
 import os
 import shutil
 import subprocess
@@ -11,16 +12,19 @@ import sys
 import threading
 import urllib.request
 import zipfile
+from http.client import HTTPException
 from pathlib import Path
 
 import deno
+
+from courseware.errors import CourseError
 
 TIMEOUT = 300  # seconds for one source before the next is tried
 
 _finding = threading.Lock()
 
 
-class SourceError(Exception):
+class SourceError(CourseError):
     """A source that did not serve; the message says why in one line."""
 
 
@@ -50,7 +54,12 @@ def fetch(source, into):
 def deno_binary():
     """The path of the Deno that PyPI's ``deno`` carries: fetches npm packages, runs Pyodide."""
     with _finding:  # sysconfig, which it asks, is not safe to start in two threads
-        return deno.find_deno_bin()
+        try:
+            return deno.find_deno_bin()
+        except FileNotFoundError as error:
+            raise SourceError(
+                "Deno is not installed here: install requirements.txt first"
+            ) from error
 
 
 def describe(source):
@@ -65,8 +74,14 @@ def _from_url(source, into):
     try:
         with urllib.request.urlopen(source["url"], timeout=30) as answer, target.open("wb") as file:
             shutil.copyfileobj(answer, file)
-    except (OSError, ValueError) as error:
-        raise SourceError(str(error)) from error
+            promised = answer.headers["Content-Length"]
+    except (OSError, ValueError, HTTPException) as error:
+        if getattr(error, "errno", None) == errno.ENOSPC:  # no source is to blame for a full disk
+            raise
+        raise SourceError(str(error) or type(error).__name__) from error
+    got = target.stat().st_size
+    if promised and int(promised) != got:  # urllib takes a connection that breaks for the end
+        raise SourceError(f"broke off after {got} of {promised} bytes")
     return target
 
 
@@ -82,10 +97,13 @@ def _from_npm(source, into):
 
 def _from_pypi(source, into):
     _run([
-        sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:",
-        "--python-version", source["python"], "--dest", str(into), source["pypi"],
+        sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check",
+        "--no-deps", "--only-binary=:all:", "--python-version", source["python"],
+        "--dest", str(into), source["pypi"],
     ])  # fmt: skip
-    wheel = next(into.glob("*.whl"))
+    wheel = next(into.glob("*.whl"), None)
+    if wheel is None:
+        raise SourceError("pip brought no wheel")
     if "member" not in source:
         return wheel
     try:
@@ -114,10 +132,13 @@ def _run(command, **environment):
     try:
         subprocess.run(
             command, check=True, capture_output=True, text=True, timeout=TIMEOUT,
-            stdin=subprocess.DEVNULL, env=os.environ | environment,
+            stdin=subprocess.DEVNULL, env=os.environ | {"NO_COLOR": "1"} | environment,
         )  # fmt: skip
     except subprocess.CalledProcessError as error:
         lines = (error.stderr or error.stdout).strip().splitlines() or ["no message"]
-        raise SourceError(lines[-1]) from error
+        faults = [line for line in lines if line.lower().startswith("error")]
+        raise SourceError((faults or lines)[-1]) from error
+    except OSError as error:
+        raise SourceError(f"{command[0]} cannot be run: {error.strerror}") from error
     except subprocess.TimeoutExpired as error:
         raise SourceError(f"no answer within {TIMEOUT} s") from error
