@@ -35,9 +35,10 @@ def compiled(pins, paths, out):
     paths : dict
         ``{file name: path}`` of the pinned files, checked.
     out : Path
-        An empty folder. Afterwards it holds the complete runtime but for ``tinytorch`` and the lock.
+        An empty folder. Afterwards it holds the whole runtime but for ``tinytorch`` and the lock.
     """
     core = out.parent / f"{out.name}-core"
+    shutil.rmtree(core, ignore_errors=True)  # of a build that was killed
     core.mkdir()
     for name in CORE:
         shutil.copyfile(paths[name], core / name)
@@ -69,7 +70,9 @@ def tinytorch_wheel(package, out, leave_out=()):
         if path.relative_to(package).as_posix() not in leave_out
     }
     tag = hashlib.sha256(b"".join(name.encode() + data for name, data in files.items()))
-    files[f"{info}/METADATA"] = f"Metadata-Version: 2.1\nName: tinytorch\nVersion: {number}\n".encode()
+    files[f"{info}/METADATA"] = (
+        f"Metadata-Version: 2.1\nName: tinytorch\nVersion: {number}\n".encode()
+    )
     files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     wheel = out / f"tinytorch-{number}-0{tag.hexdigest()[:12]}-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_STORED) as archive:

@@ -1,8 +1,10 @@
 """Build steps that are redone only when what goes in has changed, and never leave half a result."""
 
+import fcntl
 import hashlib
 import shutil
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -27,7 +29,12 @@ class Steps:
 
         ``inputs`` are paths (files or folders, by content) and strings. ``make`` gets an
         empty folder; only when it has returned does that take the place of an earlier result.
+        Another process that runs the same step is waited for.
         """
+        with alone(self.home / f"{name}.lock", self.tell):
+            return self._run(name, inputs, make)
+
+    def _run(self, name, inputs, make):
         result, stamp = self.home / name, self.home / f"{name}.stamp"
         digest = digest_of(inputs)
         if result.is_dir() and stamp.is_file() and stamp.read_text() == digest:
@@ -45,14 +52,39 @@ class Steps:
         return result
 
 
+@contextmanager
+def alone(path, tell):
+    """Hold the lock file ``path``; wait, and say so, while another process holds it.
+
+    The system lets go of the lock when a process ends, however it ends.
+    """
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            tell(f"{path.stem:<10} waiting: another process is building it ({path})")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 def replace(fresh, result):
     """Put the folder ``fresh`` in the place of ``result``: there is never half of either."""
-    old = result.with_name(f"{result.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
+    old = _old(result)
     if result.exists():
+        shutil.rmtree(old, ignore_errors=True)
         result.rename(old)
     fresh.rename(result)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def restore(result):
+    """Put the folder ``result`` back that a ``replace`` had moved away when it was killed."""
+    if _old(result).is_dir() and not result.exists():
+        _old(result).rename(result)
+
+
+def _old(result):
+    return result.with_name(f"{result.name}.old")
 
 
 def digest_of(inputs):
