@@ -12,6 +12,7 @@ from courseware.errors import CourseError
 SETTINGS = Path(__file__).parent / "lite"
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
 OWN = ("course.css", "course.js")
+MARKUP = ("text/html", "application/javascript", "text/javascript")
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
@@ -19,7 +20,11 @@ class LiteBuildError(CourseError):
     """JupyterLite could not be built; the message holds what it said."""
 
 
-def build(notebooks, runtime, out):
+class NotebookError(CourseError):
+    """A notebook that would run its own scripts in a learner's page without being asked."""
+
+
+def build(notebooks, runtime, edited, out):
     """Build JupyterLite into the folder ``out``.
 
     Parameters
@@ -29,28 +34,58 @@ def build(notebooks, runtime, out):
     runtime : dict
         ``base`` and ``lock``, the names that ``runtime.assemble`` returned; the runtime itself
         is laid beside the result by whoever assembles the site.
+    edited : int
+        When the notebooks were last edited, in seconds since 1970: shown to learners as the
+        time of the last checkpoint of a notebook that they have not touched.
     out : Path
         An empty folder.
 
     Raises
     ------
+    NotebookError
+        When a notebook claims to be trusted, or stores an output that could hold scripts.
     LiteBuildError
         When ``jupyter lite build`` fails.
     """
+    for path in sorted(notebooks.rglob("*.ipynb")):
+        check(path)
     work = out.with_name(f"{out.name}-work")
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(SETTINGS, work, ignore=shutil.ignore_patterns(*OWN))
-    _configure(work, notebooks, runtime)
+    contents = work / "contents"  # copies of now: JupyterLite turns times back to `edited` only
+    shutil.copytree(notebooks, contents, copy_function=shutil.copyfile)
+    _configure(work, contents, runtime)
     done = subprocess.run(
         [sys.executable, "-m", "jupyterlite_core", "build", "--output-dir", out.resolve()],
         cwd=work, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False,
-        env=os.environ | {"SOURCE_DATE_EPOCH": "315532800", "PYTHONWARNINGS": "ignore"},
+        env=os.environ | {"SOURCE_DATE_EPOCH": str(edited), "PYTHONWARNINGS": "ignore"},
     )  # fmt: skip
     if done.returncode:
         raise LiteBuildError(f"jupyter lite build failed:\n{(done.stderr or done.stdout)[-2000:]}")
     shutil.rmtree(work)
     _prune(out)
     _add_our_own(out)
+
+
+def check(path):
+    """Refuse the notebook ``path`` when it could run scripts in the page of whoever opens it.
+
+    Raises
+    ------
+    NotebookError
+        Names the notebook and the cell, counted from 1.
+    """
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    if notebook.get("metadata", {}).get("trusted"):
+        raise NotebookError(f"{path.name}: its metadata say that it is trusted; remove that")
+    for number, cell in enumerate(notebook["cells"], 1):
+        place = f"{path.name}, cell {number} ({cell.get('id', 'no id')})"
+        outputs = cell.get("outputs", [])
+        if any(part.get("metadata", {}).get("trusted") for part in [cell, *outputs]):
+            raise NotebookError(f"{place}: its metadata say that it is trusted; remove that")
+        stored = [kind for kind in MARKUP if any(kind in one.get("data", ()) for one in outputs)]
+        if stored:
+            raise NotebookError(f"{place}: stores an output of type {stored[0]}; clear it")
 
 
 def _configure(work, notebooks, runtime):
@@ -78,8 +113,8 @@ def _configure(work, notebooks, runtime):
 def _prune(out):
     """Drop what the runtime folder already holds and what only a developer needs."""
     shutil.rmtree(out / "extensions" / EXTENSIONS[0] / "static" / "pypi")
-    for name in ("rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js", "package.json"):
-        (out / name).unlink(missing_ok=True)
+    for path in [*out.glob("rspack.config*.js"), out / "package.json"]:
+        path.unlink(missing_ok=True)
 
 
 def _add_our_own(out):

@@ -5,14 +5,17 @@ Each step is redone only when its inputs changed; ``_site`` is replaced in one m
 
 import json
 import shutil
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
 from courseware import book, lite, manifest, notebooks, pins, runtime, vendor
-from courseware.steps import Steps, replace
+from courseware.steps import Steps, alone, files_of, replace, restore
 
 ROOT = Path(__file__).parents[1]
 LESSON = ROOT / "content" / "activations.py"
+LITE_TOOLS = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "jupyterlab-widgets")
+BOOK_TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme")
 FETCHED = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock-*", "numpy-*", "tinytorch-*")
 
 
@@ -21,11 +24,35 @@ def build(root=ROOT, tell=print):
 
     Raises
     ------
-    RuntimeFileError, RuntimeBuildError, LessonError, LiteBuildError, BookError
+    CourseError
         When a step fails; an earlier ``_site`` stays as it was.
     """
     steps = Steps(root / "_build", tell)
-    code = root / "courseware"
+    with alone(root / "_build" / "site.lock", tell):
+        restore(root / "_site")
+        ready = _runtime(root, steps, tell)
+        jupyter = _lite(root, steps, ready)
+        pages = _book(root, steps)
+        editor = _editor(root, steps, tell)
+        return _assemble(root, pages, jupyter, ready, editor, tell)
+
+
+def edited(folder):
+    """When ``folder`` was last edited, in seconds since 1970.
+
+    That is the time of the last commit that touched it, so that every checkout of a commit
+    gives the same site; where there is no git, the time of its newest file.
+    """
+    command = ["git", "log", "-1", "--format=%ct", "--", "."]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+        return int(done.stdout)
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        return int(max(path.stat().st_mtime for path in files_of(folder)))
+
+
+def _runtime(root, steps, tell):
+    code, package = root / "courseware", root / "tinytorch"
     pinned = pins.load()
     tell("runtime    checking the pinned files")
     paths = pins.collect(pinned["files"], pins.cache_folder(), tell)
@@ -34,46 +61,49 @@ def build(root=ROOT, tell=print):
         [pins.PINS, code / "bytecode.py", code / "bytecode.mjs"],
         lambda out: runtime.compiled(pinned, paths, out),
     )
-    package = root / "tinytorch"
-    ready = steps.run(
-        "runtime",
-        [pins.PINS, code / "bytecode.py", code / "runtime.py", package],
-        lambda out: _runtime(pinned, compiled, package, out),
-    )
-    names = json.loads((ready / "names.json").read_text())
+
+    def make(out):
+        names = runtime.assemble(pinned, compiled, package, out)
+        (out / "names.json").write_text(json.dumps(names))
+
+    inputs = [pins.PINS, code / "bytecode.py", code / "runtime.py", package]
+    return steps.run("runtime", inputs, make)
+
+
+def _lite(root, steps, ready):
+    code, names = root / "courseware", _names(ready)
     lessons = steps.run(
         "notebooks",
-        [root / "content", *sorted(code.glob("*.py")), package],
+        [root / "content", *sorted(code.glob("*.py")), root / "tinytorch"],
         lambda out: notebooks.write(LESSON, "student", out / "activations.ipynb"),
     )
-    jupyter = steps.run(
+    when = edited(root / "content")
+    tools = map(version, LITE_TOOLS)
+    return steps.run(
         "lite",
-        [lessons, code / "lite", code / "lite.py", str(names), version("jupyterlite-core")],
-        lambda out: lite.build(lessons, names, out),
+        [lessons, code / "lite", code / "lite.py", str(names), str(when), *tools],
+        lambda out: lite.build(lessons, names, when, out),
     )
-    pages = steps.run(
-        "book",
-        [
-            root / "book",
-            root / "_config.yml",
-            root / "content",
-            package,
-            *sorted(code.glob("*.py")),
-        ],
-        lambda out: book.build(out),
-    )
+
+
+def _book(root, steps):
+    sources = [root / name for name in ("book", "_config.yml", "content", "tinytorch")]
+    code = sorted((root / "courseware").glob("*.py"))
+    tools = map(version, BOOK_TOOLS)
+    return steps.run("book", [*sources, *code, *tools], lambda out: book.build(out))
+
+
+def _editor(root, steps, tell):
     wanted = pins.load(vendor.PINS)["files"]
-    editor = steps.run(
+    return steps.run(
         "editor",
-        [vendor.PINS, code / "vendor.py"],
+        [vendor.PINS, root / "courseware" / "vendor.py"],
         lambda out: vendor.build(wanted, pins.collect(wanted, pins.cache_folder(), tell), out),
     )
-    return _assemble(root, pages, jupyter, ready, editor, tell)
 
 
-def _runtime(pinned, compiled, package, out):
-    names = runtime.assemble(pinned, compiled, package, out)
-    (out / "names.json").write_text(json.dumps(names))
+def _names(ready):
+    return json.loads((ready / "names.json").read_text())
 
 
 def _assemble(root, pages, jupyter, ready, editor, tell):
@@ -84,7 +114,7 @@ def _assemble(root, pages, jupyter, ready, editor, tell):
     shutil.copytree(editor, fresh / "vendor")
     shutil.copytree(ready, fresh / "lite" / "static" / "pyodide", dirs_exist_ok=True)
     (fresh / "lite" / "static" / "pyodide" / "names.json").unlink()
-    _point_pages_to(fresh, json.loads((ready / "names.json").read_text()))
+    _point_pages_to(fresh, _names(ready))
     (fresh / ".nojekyll").touch()
     manifest.write(fresh)
     replace(fresh, site)
