@@ -1,8 +1,11 @@
 """A small static server for trying the site on this machine, with the right content types."""
 
 import sys
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+from courseware.errors import CourseError
 
 TYPES = {
     ".mjs": "text/javascript",
@@ -11,6 +14,7 @@ TYPES = {
     ".ipynb": "application/json",
     ".whl": "application/zip",
     ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
 }
 
 
@@ -20,12 +24,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
     protocol_version = "HTTP/1.1"
 
-    def end_headers(self):
-        """Let the browser keep hashed files for ever and ask again for the others."""
-        hashed = "/static/pyodide/" in self.path
+    def send_response(self, code, message=None):
+        """Let the browser keep hashed files for ever and ask again for all else."""
+        super().send_response(code, message)
+        path = getattr(self, "path", "").partition("?")[0]  # a malformed request has none
+        hashed = code in (200, 304) and "/static/pyodide/" in path
         value = "public, max-age=31536000, immutable" if hashed else "no-cache"
         self.send_header("Cache-Control", value)
-        super().end_headers()
 
     def list_directory(self, path):
         """Refuse: a plain static host shows no folder either."""
@@ -47,15 +52,25 @@ class SiteServer(ThreadingHTTPServer):
 
 
 def server(site, port=0):
-    """A server of the folder ``site`` on localhost, not yet running; port 0 takes a free one."""
-    return SiteServer(("127.0.0.1", port), partial(SiteHandler, directory=str(site)))
+    """A server of the folder ``site`` on localhost, not yet running; port 0 takes a free one.
+
+    Raises
+    ------
+    CourseError
+        When the port cannot be had.
+    """
+    try:
+        return SiteServer(("127.0.0.1", port), partial(SiteHandler, directory=str(site)))
+    except (OSError, OverflowError) as error:
+        raise CourseError(
+            f"port {port} cannot be had ({error}): name another with --port"
+        ) from error
 
 
 def serve(site, port):
     """Serve ``site`` until interrupted; print the address once requests are answered."""
     with server(site, port) as running:
         print(f"Serving http://127.0.0.1:{running.server_port}/  (Ctrl+C stops)", flush=True)
-        try:
+        with suppress(KeyboardInterrupt):
             running.serve_forever()
-        except KeyboardInterrupt:
-            print()
+        print()
