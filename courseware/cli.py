@@ -1,6 +1,7 @@
 """The ``course`` command: one verb per thing that people do with the course."""
 
 import argparse
+import errno
 import sys
 from pathlib import Path
 
@@ -17,6 +18,13 @@ def main(argv=None):
     except CourseError as error:
         print(f"course {options.verb}: {error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print(f"course {options.verb}: the disk is full ({error.filename})", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 def parser():
