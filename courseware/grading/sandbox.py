@@ -28,24 +28,31 @@ SCRIPTS = ("runner.mjs", "harness.py")
 def ready(root=ROOT, tell=print):
     """The path of the sandbox's folder below ``root / "_build"``, made anew when need be."""
     code, package = root / "courseware", root / "tinytorch"
-    inputs = [pins.PINS, code / "bytecode.py", code / "bytecode.mjs", code / "runtime.py", INSIDE]
-    inputs += [package / name for name in MODULES]
-    return Steps(root / "_build", tell).run(
-        "sandbox", [*inputs, Path(__file__)], lambda out: _make(package, out, tell)
+    steps, pinned = Steps(root / "_build", tell), pins.load()
+    core = steps.run(
+        "sandbox-core",
+        [pins.PINS, code / "bytecode.py", code / "bytecode.mjs"],
+        lambda out: _compile(pinned, out, tell),
+    )
+    inputs = [code / "runtime.py", Path(__file__), INSIDE, *(package / name for name in MODULES)]
+    return steps.run(
+        "sandbox", [pins.PINS, *inputs], lambda out: _make(pinned, core, package, out)
     )
 
 
-def _make(package, out, tell):
-    pinned = pins.load()
-    numpy = pinned["packages"]["numpy"]
-    names = [*runtime.CORE, numpy["file"]]
+def _compile(pinned, out, tell):
+    names = [*runtime.CORE, pinned["packages"]["numpy"]["file"]]
     paths = pins.collect({n: pinned["files"][n] for n in names}, pins.cache_folder(), tell)
     runtime.compiled(pinned, paths, out)
+
+
+def _make(pinned, core, package, out):
+    shutil.copytree(core, out, dirs_exist_ok=True)
     staged = out.parent / f"{out.name}-package"
     shutil.rmtree(staged, ignore_errors=True)
     wheel = runtime.tinytorch_wheel(stage(package, staged / "tinytorch"), out)
     shutil.rmtree(staged)
-    needed = {"info": pinned["info"], "packages": {"numpy": numpy}}
+    needed = {"info": pinned["info"], "packages": {"numpy": pinned["packages"]["numpy"]}}
     (out / "pyodide-lock.json").write_text(json.dumps(runtime.lock(needed, out, wheel)))
     for name in SCRIPTS:
         shutil.copyfile(INSIDE / name, out / name)

@@ -1,0 +1,98 @@
+"""``course grade``: from a folder of notebooks to grades, feedback and answers to read."""
+
+import os
+import platform
+import time
+from collections import Counter
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+
+from courseware import lessons
+from courseware.errors import CourseError
+from courseware.grading import pages, similar, submissions, table
+from courseware.grading.grader import Grader
+from courseware.grading.ledger import Ledger, write
+
+LESSON = Path(__file__).parents[2] / "content" / "activations.py"
+ENTRY = ("student", "file", "key", "status", "reason", "seconds")
+
+
+def main(path, out, jobs=None, seed=None, reflections=None, limits=None, tell=print):
+    """Grade ``path`` into ``out``; with ``reflections`` take hand-given points from that file.
+
+    Parameters
+    ----------
+    path : Path or None
+        A folder or a zip; None makes everything again from the last run.
+    out : Path
+    jobs : int, optional
+        Notebooks at a time; as many as processors by default.
+    seed, limits, tell
+        As for ``Grader``.
+    reflections : Path, optional
+        A ``reflections.csv``.
+
+    Returns
+    -------
+    list of Outcome
+    """
+    if path is None and reflections is None:
+        raise CourseError("nothing to do: name SUBMISSIONS, or --reflections, or both")
+    ledger = Ledger(out)
+    grader = Grader(lessons.read(LESSON), ledger, seed, limits, tell)
+    if path is not None:
+        _grade(grader, submissions.collect(path), jobs or os.cpu_count() or 1)
+    outcomes = grader.again(_entries(ledger))
+    if reflections is not None:
+        _merge(grader, outcomes, reflections)
+    _publish(grader, out, outcomes)
+    counts = Counter(each.status for each in outcomes)
+    tell(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
+    tell(f"grades     {out / 'grades.csv'}")
+    return outcomes
+
+
+def _grade(grader, found, jobs):
+    started = time.monotonic()
+    outcomes = grader.grade(found, jobs)
+    grader.ledger.close({
+        "lesson": grader.lesson.name,
+        "lesson_version": grader.lesson.version,
+        "seed": grader.seed,
+        "limits": asdict(grader.limits),
+        "jobs": jobs,
+        "seconds": round(time.monotonic() - started, 1),
+        "versions": {
+            "course": version("activations-course"),
+            "deno": version("deno"),
+            "python": platform.python_version(),
+        },
+        "entries": [{name: getattr(each, name) for name in ENTRY} for each in outcomes],
+    })  # fmt: skip
+
+
+def _entries(ledger):
+    entries = ledger.last().get("entries")
+    if entries is None:
+        raise CourseError(f"{ledger.out} holds no run; grade SUBMISSIONS first")
+    return entries
+
+
+def _merge(grader, outcomes, path):
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path} cannot be read: {error}") from error
+    most = {name: each.points for name, each in grader.lesson.reflections.items()}
+    grader.ledger.merge(text, most, {each.student for each in outcomes if each.has_points})
+
+
+def _publish(grader, out, outcomes):
+    marks = grader.ledger.marks()
+    for each in outcomes:
+        each.marks = marks.get(each.student, {})
+    similar.add(outcomes, grader.released)
+    pages.note_changes(outcomes)
+    write(out / "grades.csv", table.grades(outcomes, grader.points))
+    pages.write_all(out, outcomes, grader.lesson, grader.points)

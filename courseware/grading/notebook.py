@@ -1,0 +1,102 @@
+"""One handed-in notebook, read as data that anybody may have written."""
+
+import json
+from dataclasses import dataclass, field
+
+LARGEST = 20 << 20  # bytes of a file
+CELLS = 1000
+SOURCE = 200_000  # characters of one cell
+
+
+class NotANotebook(ValueError):
+    """The file cannot be graded; the message says why in one line."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell; ``number`` counts from 1, ``record`` is nbgrader's part of the metadata."""
+
+    number: int
+    kind: str
+    source: str
+    name: str = ""
+    record: dict = field(default_factory=dict)
+
+    @property
+    def grade_id(self):
+        """What the metadata, or else the id of the cell, say it is."""
+        found = self.record.get("grade_id")
+        return found if isinstance(found, str) else self.name
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """The cells of a notebook, and what it says of its lesson."""
+
+    cells: tuple
+    lesson: dict
+
+
+def read(data):
+    """The notebook that the bytes ``data`` hold.
+
+    Outputs are not looked at: what they show was made elsewhere and proves nothing.
+
+    Raises
+    ------
+    NotANotebook
+        When they are too many or hold none: not UTF-8, not JSON, another format, no cells.
+    """
+    if len(data) > LARGEST:
+        raise NotANotebook(f"larger than {LARGEST >> 20} MB")
+    if not data.strip():
+        raise NotANotebook("the file is empty")
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise NotANotebook("not a text file in UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise NotANotebook(f"not a notebook: {_looks_like(data)}") from error
+    if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
+        raise NotANotebook("not a notebook of format 4: it has no list of cells")
+    if content.get("nbformat") != 4:
+        raise NotANotebook(f"notebook format {str(content.get('nbformat'))[:20]}; allowed: 4")
+    if len(content["cells"]) > CELLS:
+        raise NotANotebook(f"{len(content['cells'])} cells; allowed: {CELLS}")
+    cells = tuple(_cell(number, cell) for number, cell in enumerate(content["cells"], 1))
+    return Notebook(cells, _entry(_entry(content, "metadata", dict), "tinytorch", dict))
+
+
+def _looks_like(data):
+    start = data.lstrip()[:200].lower()
+    if start.startswith((b"<!doctype", b"<html")):
+        return "it is a web page"
+    if data.startswith(b"PK"):
+        return "it is a zip file"
+    return "it is not JSON"
+
+
+def _cell(number, data):
+    kind = _entry(data, "cell_type", str)
+    if kind not in ("code", "markdown", "raw"):
+        raise NotANotebook(f"cell {number} is of no known type")
+    source = data.get("source", "")
+    if isinstance(source, list) and all(isinstance(line, str) for line in source):
+        source = "".join(source)
+    if not isinstance(source, str):
+        raise NotANotebook(f"the source of cell {number} is no text")
+    if len(source) > SOURCE:
+        raise NotANotebook(f"cell {number} has more than {SOURCE} characters")
+    record = _entry(_entry(data, "metadata", dict), "nbgrader", dict)
+    return Cell(number, kind, clean(source), clean(_entry(data, "id", str)), record)
+
+
+def clean(text):
+    """The text with lone surrogates replaced, which no file could take."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _entry(data, key, kind):
+    """``data[key]`` when it is of that type, else an empty one."""
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, kind) else kind()
