@@ -17,6 +17,8 @@ LEFT_OUT = shutil.ignore_patterns(
     "*.map", "locales", "*.ttf", "webpack-macros.html", "sbt-webpack-macros.html",
     "fontawesome.js",  # 1.4 MB that draw the icons once more: the style sheet has them as a font
 )  # fmt: skip
+SIDEBAR = '<div id="pst-primary-sidebar"'
+LANDMARK = f'{SIDEBAR} role="complementary" aria-label="Book"'  # else its logo is in none
 ICON_SCRIPT = re.compile(r"<script[^>]*/fontawesome\.js[^>]*></script>")
 
 
@@ -58,8 +60,8 @@ def build(out, root=ROOT, cache=None):
         raise BookError(f"the book has faults:\n{_faults(done, root)}")
     shutil.copytree(cache / "_build" / "html", out, ignore=LEFT_OUT, dirs_exist_ok=True)
     for page in out.glob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        page.write_text(ICON_SCRIPT.sub("", text), encoding="utf-8")
+        text = ICON_SCRIPT.sub("", page.read_text(encoding="utf-8"))
+        page.write_text(text.replace(SIDEBAR, LANDMARK), encoding="utf-8")
 
 
 def _environment():

@@ -92,7 +92,8 @@ FAULTS = {
 def small_book(folder, page):
     """A book of one page below ``folder``, with the settings of the real one."""
     pages = folder / "book"
-    shutil.copytree(ROOT / "book" / "_static", pages / "_static")
+    for name in ("_static", "modules"):
+        shutil.copytree(ROOT / "book" / name, pages / name)
     shutil.copy(ROOT / "_config.yml", folder)
     (pages / "_toc.yml").write_text("format: jb-book\nroot: index\n")
     (pages / "index.md").write_text(page)
@@ -136,7 +137,9 @@ def test_live_figure_is_drawn_with_the_page_settings(html):
 
 
 def test_live_figure_has_named_controls_that_wait_for_a_script(html):
-    fieldset = re.search(r"<fieldset disabled>(.*?)</fieldset>", html, re.DOTALL)[1]
+    fieldset = re.search(r'class="lf-controls".*?<fieldset disabled>(.*?)</fieldset>', html, re.S)[
+        1
+    ]
     for control in FIGURES["relu-hinge"].controls:
         assert f'for="relu-hinge-{control.name}"' in fieldset
         assert f'id="relu-hinge-{control.name}" name="{control.name}"' in fieldset
