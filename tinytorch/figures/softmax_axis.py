@@ -104,13 +104,19 @@ def _sentence(axis, p):
     """What is seen, in two sentences."""
     rows, columns = listed(p.sum(axis=1)), listed(p.sum(axis=0))
     if axis == "1":
-        return (f"Along axis 1 each row sums to 1.00: every sample has its own probabilities. "
-                f"The columns sum to {columns}.")
+        return (
+            f"Along axis 1 each row sums to 1.00: every sample has its own probabilities. "
+            f"The columns sum to {columns}."
+        )
     if axis == "0":
-        return (f"Along axis 0 each column sums to 1.00: the samples compete for every class. "
-                f"The rows sum to {rows}.")
-    return (f"Over all six numbers only the total is 1.00. The rows sum to {rows}, "
-            f"the columns to {columns}.")
+        return (
+            f"Along axis 0 each column sums to 1.00: the samples compete for every class. "
+            f"The rows sum to {rows}."
+        )
+    return (
+        f"Over all six numbers only the total is 1.00. The rows sum to {rows}, "
+        f"the columns to {columns}."
+    )
 
 
 def _table(axis, p, yours):
@@ -123,7 +129,7 @@ def _table(axis, p, yours):
         for i, name in enumerate(SAMPLES):
             rows.append([f"yours, {name}", *map(short, yours[i]), short(yours[i].sum())])
     along = "over all six numbers" if axis == "all" else f"along axis {axis}"
-    return ["", *CLASSES, "row sum"], rows, f"Softmax of the batch {along}"
+    return ["row", *CLASSES, "row sum"], rows, f"Softmax of the batch {along}"
 
 
 FIGURE = Figure(
