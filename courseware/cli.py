@@ -45,7 +45,24 @@ def parser():
 
     hints = verbs.add_parser("hints", help="print which hint each planned wrong answer gets")
     hints.set_defaults(run=_hints)
+
+    release = verbs.add_parser("release", help="write the notebooks, the rubric and the manifest")
+    release.add_argument("out", type=Path, help="a new or an empty folder")
+    release.set_defaults(run=_release)
+    _grade_parser(verbs)
     return top
+
+
+def _grade_parser(verbs):
+    grade = verbs.add_parser("grade", help="grade the notebooks that were handed in")
+    grade.add_argument("submissions", nargs="?", type=Path, help="a folder or a zip of notebooks")
+    grade.add_argument("--out", type=Path, required=True, help="where grades and feedback go")
+    grade.add_argument("--jobs", type=int, help="notebooks at a time (default: processors)")
+    grade.add_argument("--seed", help="the same seed gives the same grades (default: the last)")
+    grade.add_argument("--reflections", type=Path, help="a CSV file of points given by hand")
+    grade.add_argument("--cell-seconds", type=float, default=20, help="for one cell or check")
+    grade.add_argument("--seconds", type=float, default=120, help="for one notebook")
+    grade.set_defaults(run=_grade)
 
 
 # Each verb imports its own module: `course verify` needs neither Sphinx nor JupyterLite.
@@ -73,3 +90,18 @@ def _hints(options):
     from courseware import hints
 
     print(hints.table())
+
+
+def _release(options):
+    from courseware import release
+
+    print(f"release    {release.main(options.out)}")
+
+
+def _grade(options):
+    from courseware.grading import grade, process
+
+    limits = process.Limits(cell=options.cell_seconds, total=options.seconds)
+    grade.main(
+        options.submissions, options.out, options.jobs, options.seed, options.reflections, limits
+    )

@@ -15,5 +15,6 @@ Learners' code is hostile until proven otherwise. It runs in a process that may 
 and do nothing else, where neither the reference classes nor any expected value exists. Only
 observations come out, and they are judged outside. Learner's code shares an interpreter with
 ``observe``, so it can forge an observation. To earn points with that it has to put out the right
-values for inputs drawn afresh for each notebook, which is to compute ReLU and Softmax: the exercise.
+values for inputs drawn afresh for each notebook, which is to compute ReLU and Softmax: the
+exercise itself.
 """

@@ -5,6 +5,8 @@ import stat
 import zipfile
 import zlib
 
+from courseware.grading.errors import UngradableError
+
 MEMBERS = 5000
 TOTAL = 4 << 30  # bytes that all members may say they have
 # RuntimeError: encrypted, or packed in a way that is not known.
@@ -13,10 +15,6 @@ UNREADABLE = (
     KeyError,
 )  # fmt: skip
 IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints/")
-
-
-class Refused(ValueError):
-    """A zip, or one member of it, that is not read; the message says why in one line."""
 
 
 def members(file):
@@ -28,18 +26,18 @@ def members(file):
 
     Raises
     ------
-    Refused
+    UngradableError
         When it is no zip or holds too much.
     """
     try:
         with zipfile.ZipFile(file) as opened:
             entries = opened.infolist()
     except UNREADABLE as error:
-        raise Refused(f"the zip cannot be read: {error}") from error
+        raise UngradableError(f"the zip cannot be read: {error}") from error
     if len(entries) > MEMBERS:
-        raise Refused(f"the zip holds {len(entries)} files; allowed: {MEMBERS}")
+        raise UngradableError(f"the zip holds {len(entries)} files; allowed: {MEMBERS}")
     if sum(entry.file_size for entry in entries) > TOTAL:
-        raise Refused(f"the zip unpacks to more than {TOTAL >> 30} GB")
+        raise UngradableError(f"the zip unpacks to more than {TOTAL >> 30} GB")
     found = {}
     for entry in entries:
         path = entry.filename.replace("\\", "/")
@@ -65,7 +63,7 @@ def read(file, path, limit):
 
     Raises
     ------
-    Refused
+    UngradableError
         When it is larger, damaged, or packed in a way that is not known.
     """
     try:
@@ -74,7 +72,7 @@ def read(file, path, limit):
             with opened.open(names[path]) as member:
                 data = member.read(limit + 1)
     except UNREADABLE as error:
-        raise Refused(f"it cannot be read from the zip: {error}") from error
+        raise UngradableError(f"it cannot be read from the zip: {error}") from error
     if len(data) > limit:
-        raise Refused(f"larger than {limit >> 20} MB")
+        raise UngradableError(f"larger than {limit >> 20} MB")
     return data

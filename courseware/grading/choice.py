@@ -1,7 +1,7 @@
 """The one notebook of the lesson among the files of a student."""
 
-from courseware.grading.archive import Refused
-from courseware.grading.notebook import NotANotebook, read
+from courseware.grading.errors import UngradableError
+from courseware.grading.notebook import read
 from courseware.grading.restore import restore
 
 
@@ -10,7 +10,7 @@ def choose(submission, released, version):
 
     Raises
     ------
-    Refused
+    UngradableError
         When there is none, or two different ones; the message names them.
     """
     good, bad = {}, []
@@ -19,7 +19,7 @@ def choose(submission, released, version):
             data = file.read()
             notebook = read(data)
             restored = restore(released, notebook)
-        except (Refused, NotANotebook) as error:
+        except UngradableError as error:
             bad.append(f"{file.path}: {error}")
             continue
         told = notebook.lesson.get("version")
@@ -28,7 +28,7 @@ def choose(submission, released, version):
         good.setdefault(data, (data, file.path, restored))
     if len(good) > 1:
         names = ", ".join(path for _, path, _ in good.values())
-        raise Refused(f"{len(good)} different notebooks of this lesson: {names}")
+        raise UngradableError(f"{len(good)} different notebooks of this lesson: {names}")
     if not good:
-        raise Refused("; ".join(bad[:3]))
+        raise UngradableError("; ".join(bad[:3]))
     return next(iter(good.values()))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from courseware.errors import CourseError
 from courseware.grading import outcome, process, sandbox, table
-from courseware.grading.archive import Refused
 from courseware.grading.choice import choose
+from courseware.grading.errors import UngradableError
 from courseware.grading.outcome import Outcome
 from courseware.grading.restore import Released
 from courseware.steps import digest_of
@@ -88,7 +88,7 @@ class Grader:
         result = Outcome(submission.student)
         try:
             self._run(submission, result)
-        except Refused as error:
+        except UngradableError as error:
             result.reason = reading.text(str(error))
         except Exception as error:  # one submission never stops the others
             result.reason = f"grading itself failed: {type(error).__name__}: {error}"[:300]

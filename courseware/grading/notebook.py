@@ -3,13 +3,11 @@
 import json
 from dataclasses import dataclass, field
 
+from courseware.grading.errors import UngradableError
+
 LARGEST = 20 << 20  # bytes of a file
 CELLS = 1000
 SOURCE = 200_000  # characters of one cell
-
-
-class NotANotebook(ValueError):
-    """The file cannot be graded; the message says why in one line."""
 
 
 @dataclass(frozen=True)
@@ -44,25 +42,25 @@ def read(data):
 
     Raises
     ------
-    NotANotebook
+    UngradableError
         When they are too many or hold none: not UTF-8, not JSON, another format, no cells.
     """
     if len(data) > LARGEST:
-        raise NotANotebook(f"larger than {LARGEST >> 20} MB")
+        raise UngradableError(f"larger than {LARGEST >> 20} MB")
     if not data.strip():
-        raise NotANotebook("the file is empty")
+        raise UngradableError("the file is empty")
     try:
         content = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise NotANotebook("not a text file in UTF-8") from error
+        raise UngradableError("not a text file in UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise NotANotebook(f"not a notebook: {_looks_like(data)}") from error
+        raise UngradableError(f"not a notebook: {_looks_like(data)}") from error
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
-        raise NotANotebook("not a notebook of format 4: it has no list of cells")
+        raise UngradableError("not a notebook of format 4: it has no list of cells")
     if content.get("nbformat") != 4:
-        raise NotANotebook(f"notebook format {str(content.get('nbformat'))[:20]}; allowed: 4")
+        raise UngradableError(f"notebook format {str(content.get('nbformat'))[:20]}; allowed: 4")
     if len(content["cells"]) > CELLS:
-        raise NotANotebook(f"{len(content['cells'])} cells; allowed: {CELLS}")
+        raise UngradableError(f"{len(content['cells'])} cells; allowed: {CELLS}")
     cells = tuple(_cell(number, cell) for number, cell in enumerate(content["cells"], 1))
     return Notebook(cells, _entry(_entry(content, "metadata", dict), "tinytorch", dict))
 
@@ -79,14 +77,14 @@ def _looks_like(data):
 def _cell(number, data):
     kind = _entry(data, "cell_type", str)
     if kind not in ("code", "markdown", "raw"):
-        raise NotANotebook(f"cell {number} is of no known type")
+        raise UngradableError(f"cell {number} is of no known type")
     source = data.get("source", "")
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
     if not isinstance(source, str):
-        raise NotANotebook(f"the source of cell {number} is no text")
+        raise UngradableError(f"the source of cell {number} is no text")
     if len(source) > SOURCE:
-        raise NotANotebook(f"cell {number} has more than {SOURCE} characters")
+        raise UngradableError(f"cell {number} has more than {SOURCE} characters")
     record = _entry(_entry(data, "metadata", dict), "nbgrader", dict)
     return Cell(number, kind, clean(source), clean(_entry(data, "id", str)), record)
 

@@ -6,6 +6,7 @@ start, each cell or check, and all together; a bound on what may be put out. At 
 process group is killed, whatever state it is in.
 """
 
+import contextlib
 import json
 import os
 import secrets
@@ -109,10 +110,8 @@ def _command(folder, limits):
 
 def _end(process):
     """Kill the process group and close its pipes."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     for pipe in (process.stdin, process.stdout, process.stderr):
         pipe.close()
     process.wait()

@@ -6,7 +6,8 @@ A cell is recognised by its ``grade_id``; where the metadata are gone, by what i
 import ast
 from dataclasses import dataclass, field
 
-from courseware.grading.notebook import Cell, NotANotebook
+from courseware.grading.errors import UngradableError
+from courseware.grading.notebook import Cell
 
 
 @dataclass
@@ -62,12 +63,12 @@ def restore(released, notebook):
 
     Raises
     ------
-    NotANotebook
+    UngradableError
         When no cell of the lesson is in it.
     """
     found = _found(released, notebook)
     if not any(found.values()):
-        raise NotANotebook("no cell of this lesson is in it: another notebook?")
+        raise UngradableError("no cell of this lesson is in it: another notebook?")
     result = Restored()
     result.names = {cell.number: name for name, cells in found.items() for cell in cells}
     for name, cell in released.cells.items():

@@ -35,9 +35,7 @@ def ready(root=ROOT, tell=print):
         lambda out: _compile(pinned, out, tell),
     )
     inputs = [code / "runtime.py", Path(__file__), INSIDE, *(package / name for name in MODULES)]
-    return steps.run(
-        "sandbox", [pins.PINS, *inputs], lambda out: _make(pinned, core, package, out)
-    )
+    return steps.run("sandbox", [pins.PINS, *inputs], lambda out: _make(pinned, core, package, out))
 
 
 def _compile(pinned, out, tell):

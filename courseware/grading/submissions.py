@@ -1,4 +1,4 @@
-"""Which files were handed in, and by whom: a folder or a zip, as people and learning platforms name them.
+"""Which files were handed in, and by whom, in a folder or a zip as learning platforms make them.
 
 ======================================================= =====================
 path                                                    student
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from courseware.errors import CourseError
 from courseware.grading import archive
-from courseware.grading.archive import Refused
+from courseware.grading.errors import UngradableError
 from courseware.grading.notebook import LARGEST, clean
 
 MOODLE = re.compile(r"(.+?_\d+)_assignsubmission_")
@@ -31,7 +31,7 @@ CONTAINERS = (".zip",)
 class Found:
     """One file that was handed in: its path, and how to read it.
 
-    ``read()`` gives its bytes or raises ``Refused``.
+    ``read()`` gives its bytes or raises ``UngradableError``.
     """
 
     def __init__(self, path, read, fault=None):
@@ -40,7 +40,7 @@ class Found:
     def read(self):
         """The bytes, within the limit for a notebook."""
         if self.fault:
-            raise Refused(self.fault)
+            raise UngradableError(self.fault)
         return self._read()
 
 
@@ -56,7 +56,7 @@ class Submission:
 
         Raises
         ------
-        Refused
+        UngradableError
             When there are none, or too many.
         """
         found = []
@@ -66,10 +66,10 @@ class Submission:
             elif NOTEBOOK.search(file.path):
                 found.append(file)
         if len(found) > CANDIDATES:
-            raise Refused(f"{len(found)} notebooks; allowed: {CANDIDATES}")
+            raise UngradableError(f"{len(found)} notebooks; allowed: {CANDIDATES}")
         if not found:
             names = ", ".join(Path(file.path).name[:60] for file in self.files[:5])
-            raise Refused(f"no notebook in it, only {names}")
+            raise UngradableError(f"no notebook in it, only {names}")
         return found
 
 
@@ -148,16 +148,16 @@ def _bounded(path):
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise Refused(f"it cannot be read: {error.strerror}") from error
+        raise UngradableError(f"it cannot be read: {error.strerror}") from error
     if len(data) > LARGEST:
-        raise Refused(f"larger than {LARGEST >> 20} MB")
+        raise UngradableError(f"larger than {LARGEST >> 20} MB")
     return data
 
 
 def _in_zip(path):
     try:
         listed = archive.members(path)
-    except Refused as error:
+    except UngradableError as error:
         raise CourseError(f"{path}: {error}") from error
     return {
         name: Found(name, lambda name=name: archive.read(path, name, LARGEST), fault)
@@ -170,7 +170,7 @@ def _inside(file):
     try:
         data = file.read()
         listed = archive.members(io.BytesIO(data))
-    except Refused as error:
+    except UngradableError as error:
         return [Found(file.path, None, str(error))]
     return [
         Found(

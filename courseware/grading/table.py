@@ -26,14 +26,16 @@ def grades(outcomes, points):
     for outcome in outcomes:
         earned = earned_by(outcome, points)
         known = [value for value in earned.values() if value is not None]
-        lines.append([
-            outcome.student,
-            *(number(value) for value in earned.values()),
-            number(sum(known)) if known else "",
-            number(sum(points.values())),
-            outcome.status,
-            note(outcome, earned),
-        ])
+        lines.append(
+            [
+                outcome.student,
+                *(number(value) for value in earned.values()),
+                number(sum(known)) if known else "",
+                number(sum(points.values())),
+                outcome.status,
+                note(outcome, earned),
+            ]
+        )
     text = io.StringIO()
     csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(
         [safe(cell) for cell in line] for line in lines

@@ -1,4 +1,4 @@
-"""Runs inside the sandbox: the learner's cells one after another, then ``observe`` on their classes.
+"""Runs inside the sandbox: the learner's cells in order, then ``observe`` on their classes.
 
 Everything needed after the learner's code is imported before it, and the modules are then
 forgotten, so that an import gives the learner other ones to patch. That keeps accidents out;
@@ -56,7 +56,7 @@ def prepare():
 
 
 async def run(number, source):
-    """Run one cell; return ``{"error", "printed"}`` as JSON text, the error None if there is none."""
+    """Run one cell; return ``{"error", "printed"}`` as JSON text; no error is None."""
     name, listener, error = f"<cell {number}>", Listener(PRINTED), None
     with contextlib.redirect_stdout(listener), contextlib.redirect_stderr(listener):
         try:
@@ -90,7 +90,7 @@ def magic(line):
 
 
 def origins():
-    """Where each of the two classes says it is from, as JSON text; without those that are missing."""
+    """Where each of the two classes says it is from, as JSON text; missing ones left out."""
     found = {}
     for name in ("ReLU", "Softmax"):
         if name in vars(main):
@@ -110,4 +110,3 @@ def observed(check, cases):
 
 
 prepare()
-{"run": run, "origins": origins, "observed": observed}

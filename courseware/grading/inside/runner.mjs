@@ -42,10 +42,10 @@ const dropped = { write: (bytes) => bytes.length, isatty: false };
 python.setStdout(dropped);
 python.setStderr(dropped);
 python.setStdin({ error: true });
-const harness = python.runPython(Deno.readTextFileSync(`${here}/harness.py`));
-const run = harness.get("run");
-const origins = harness.get("origins");
-const observed = harness.get("observed");
+python.runPython(Deno.readTextFileSync(`${here}/harness.py`));
+const run = python.globals.get("run");
+const origins = python.globals.get("origins");
+const observed = python.globals.get("observed");
 
 tell({ at: "ready" });
 for (const { number, source } of cells) {
