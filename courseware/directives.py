@@ -3,8 +3,9 @@
 | in a page | what it becomes |
 |---|---|
 | ``{live} relu-hinge`` | the figure with its controls, a prediction, a question |
-| ``{exercise} relu-class`` | the stub of the exercise and a link into the notebook |
-| ``{reflection} ml-systems-stability`` | context, question and rubric of a reflection |
+| ``{exercise} relu-class`` | the stub to fill in, its check, a link into the notebook |
+| ``{check} test-activations-integration`` | a check of classes written on other pages |
+| ``{reflection} ml-systems-stability`` | context, question, rubric and a place for the answer |
 | ``{source} tinytorch.core.tensor.Tensor.__init__`` | the code of that name |
 | ``{open-notebook}`` | a link into the notebook, at a cell when one is named |
 
@@ -24,7 +25,7 @@ from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from courseware import lessons, live, question
+from courseware import lessons, live, question, tasks
 from courseware.elements import element
 from courseware.errors import CourseError
 
@@ -95,7 +96,8 @@ class LiveDirective(CourseDirective):
         if name in drawn:
             raise ValueError(f"figure {name!r} stands twice on this page")
         drawn.add(name)
-        return [live.rendered(figure, self.settings(), self.prediction(), self.question(name))]
+        asked = self.question(name, figure.title)
+        return [live.rendered(figure, self.settings(), self.prediction(), asked)]
 
     def settings(self):
         """``:set: w=2, mode=ReLU`` as a dict; numbers become numbers."""
@@ -111,22 +113,42 @@ class LiveDirective(CourseDirective):
                 class_="lf-predict",
             )  # fmt: skip
 
-    def question(self, name):
+    def question(self, name, title):
         """The multiple-choice question in the body."""
         if self.content:
             asked = question.parse(list(self.content))
+            tasks.note(self.env, "question", name, title)
             yield question.rendered(asked, f"{name}-question", self.block, self.inline)
 
 
-class ExerciseDirective(CourseDirective):
-    """The stub of an exercise, just as the notebook has it."""
+class CheckDirective(CourseDirective):
+    """A check of classes that are written elsewhere."""
 
     def content_nodes(self, name):
-        """The code and the link to its cell."""
-        exercise = self.known("exercise", lesson().exercises, name)
-        code = nodes.literal_block(exercise.stub, exercise.stub, language="python")
+        """The element that runs it, and the link to its cell."""
+        check = self.known("check", lesson().checks, name)
+        way = self.way(name, "Run this check in the notebook")
+        return [self.checked(check), way]
+
+    def checked(self, check):
+        """The check, put on the list of tasks."""
+        exercises = lesson().exercises.items()
+        needed = [name for name, made in exercises if made.name.lower() in check.uses]
+        more = {"points": check.points, "exercises": needed}
+        tasks.note(self.env, "check", check.grade_id, check.title, **more)
+        return tasks.checked(check, needed)
+
+
+class ExerciseDirective(CheckDirective):
+    """The stub of an exercise, just as the notebook has it, and the check of it alone."""
+
+    def content_nodes(self, name):
+        """The code, its check and the link to its cell."""
+        made = self.known("exercise", lesson().exercises, name)
+        code = nodes.literal_block(made.stub, made.stub, language="python")
+        checks = [c for c in lesson().checks.values() if c.uses == (made.name.lower(),)]
         way = self.way(name, "Do this exercise in the notebook")
-        return [element("div", code, way, class_="cw-exercise")]
+        return [tasks.exercise(name, made, code, *map(self.checked, checks), way)]
 
 
 class ReflectionDirective(CourseDirective):
@@ -147,9 +169,13 @@ class ReflectionDirective(CourseDirective):
             element("tbody", *rows),
             class_="table cw-rubric",
         )
+        tasks.note(self.env, "reflection", name, task.title, points=task.points, words=task.words)
         way = self.way(name, "Write this reflection in the notebook")
-        parts = [*self.block(task.context), *self.block(task.question), rubric, way]
-        return [element("div", *parts, class_="cw-reflection")]
+        place = tasks.answer(task)
+        told = [element("p", "Context", class_="cw-part"), *self.block(task.context)]
+        asked = [element("p", "Question", class_="cw-part"), *self.block(task.question)]
+        parts = [*told, *asked, rubric, place, way]
+        return [element("div", *parts, id=name, class_="cw-reflection")]
 
 
 class SourceDirective(CourseDirective):
@@ -234,8 +260,10 @@ def setup(app):
     """The Sphinx extension: Jupyter Book finds it by the name in ``_config.yml``."""
     app.setup_extension("courseware.elements")
     app.setup_extension("courseware.mathml")
+    app.setup_extension("courseware.tasks")
     app.add_directive("live", LiveDirective)
     app.add_directive("exercise", ExerciseDirective)
+    app.add_directive("check", CheckDirective)
     app.add_directive("reflection", ReflectionDirective)
     app.add_directive("source", SourceDirective)
     app.add_role("open-notebook", OpenNotebookRole())
