@@ -10,6 +10,7 @@ import ipywidgets
 
 from tinytorch.figures import FIGURES, Slider
 
+PROSE = "line-height:1.5;margin:0.5em 0"  # widgets set their lines far apart
 DIGITS = 6  # a slider's value is rounded to this many decimals: 0.30000000000000004 becomes 0.3
 
 
@@ -79,7 +80,7 @@ class Panel:
         self.table.value = _table(drawing) if self.shown.value else ""
 
     def _say(self, words):
-        self.words.value = f'<p aria-live="polite">{escape(words)}</p>'
+        self.words.value = f'<p aria-live="polite" style="{PROSE}">{escape(words)}</p>'
 
     def _row(self, name):
         if name in self.numbers:
@@ -133,6 +134,7 @@ def _input(control):
     return kind(
         description=control.label, min=control.low, max=control.high, step=control.step,
         value=control.value, continuous_update=True, readout=False, style=style,
+        layout={"flex": "0 1 26rem", "min_width": "0"},
     )
 
 
@@ -162,5 +164,9 @@ def _table(drawing):
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
         for row in drawing.rows
     )
-    caption = f"<caption>{escape(drawing.caption)}</caption>"
-    return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    parts = (
+        f"<caption>{escape(drawing.caption)}</caption>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+    )
+    table = f'<table style="{PROSE};border-spacing:1em 0">{parts}</table>'
+    return f'<div style="overflow-x:auto">{table}</div>'

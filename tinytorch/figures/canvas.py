@@ -25,8 +25,7 @@ def rounded(value):
 
 def points(xs, ys):
     """Corners of a path, as ``x,y x,y``."""
-    pairs = zip(xs, ys, strict=True)
-    return " ".join(f"{rounded(x)},{rounded(y)}" for x, y in pairs)
+    return " ".join([f"{x:.1f},{y:.1f}" for x, y in zip(xs, ys, strict=True)])
 
 
 class Canvas:
@@ -109,7 +108,7 @@ class Canvas:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {rounded(self.height)}" '
             f'role="img" aria-label="{escape(label)}" width="100%" '
-            f'style="display:block;max-width:36rem;height:auto;margin:0 auto" '
+            f'style="display:block;max-width:30rem;height:auto;margin:0 auto" '
             f'font-family="system-ui, sans-serif" font-size="{SIZE}" fill="{INK}">'
             f"{''.join(self.parts)}</svg>"
         )
