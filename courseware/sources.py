@@ -14,6 +14,7 @@ import urllib.request
 import zipfile
 from http.client import HTTPException
 from pathlib import Path
+from urllib.error import HTTPError
 
 import deno
 
@@ -75,6 +76,9 @@ def _from_url(source, into):
         with urllib.request.urlopen(source["url"], timeout=30) as answer, target.open("wb") as file:
             shutil.copyfileobj(answer, file)
             promised = answer.headers["Content-Length"]
+    except HTTPError as error:
+        error.close()
+        raise SourceError(f"{error.code} {error.reason}") from error
     except (OSError, ValueError, HTTPException) as error:
         if getattr(error, "errno", None) == errno.ENOSPC:  # no source is to blame for a full disk
             raise
