@@ -41,7 +41,11 @@ def verify(site):
     expected = {line[66:]: line[:64] for line in lines}
     found = _names(site)
     return (
-        [f"changed: {name}" for name in found if name in expected and _differs(site, name, expected)]
+        [
+            f"changed: {name}"
+            for name in found
+            if name in expected and _differs(site, name, expected)
+        ]
         + [f"missing: {name}" for name in sorted(expected.keys() - set(found))]
         + [f"not in the manifest: {name}" for name in found if name not in expected]
     )
