@@ -17,9 +17,11 @@ LEFT_OUT = shutil.ignore_patterns(
     "*.map", "locales", "*.ttf", "webpack-macros.html", "sbt-webpack-macros.html",
     "fontawesome.js",  # 1.4 MB that draw the icons once more: the style sheet has them as a font
 )  # fmt: skip
-SIDEBAR = '<div id="pst-primary-sidebar"'
-LANDMARK = f'{SIDEBAR} role="complementary" aria-label="Book"'  # else its logo is in none
-ICON_SCRIPT = re.compile(r"<script[^>]*/fontawesome\.js[^>]*></script>")
+MENDED = (  # what a theme option does not reach
+    (re.compile(r"<script[^>]*/fontawesome\.js[^>]*></script>"), ""),
+    (re.compile('<div id="pst-primary-sidebar"'), r'\g<0> role="complementary" aria-label="Book"'),
+    (re.compile('data-theme="auto"'), 'data-theme="light"'),  # a script chooses; there may be none
+)
 
 
 class BookError(CourseError):
@@ -47,6 +49,8 @@ def build(out, root=ROOT, cache=None):
         When a page has a fault.
     """
     cache = cache or root / "_build" / "book-cache"
+    html = cache / "_build" / "html"
+    shutil.rmtree(html, ignore_errors=True)  # only what was read is kept: no page is left over
     command = [
         sys.executable, "-c", JUPYTER_BOOK, "build", root / "book",
         "--config", root / "_config.yml", "--path-output", cache, "-W", "--keep-going", "-q",
@@ -58,10 +62,12 @@ def build(out, root=ROOT, cache=None):
     if done.returncode:
         shutil.rmtree(cache, ignore_errors=True)  # a warning is given only when a page is read
         raise BookError(f"the book has faults:\n{_faults(done, root)}")
-    shutil.copytree(cache / "_build" / "html", out, ignore=LEFT_OUT, dirs_exist_ok=True)
+    shutil.copytree(html, out, ignore=LEFT_OUT, dirs_exist_ok=True)
     for page in out.glob("*.html"):
-        text = ICON_SCRIPT.sub("", page.read_text(encoding="utf-8"))
-        page.write_text(text.replace(SIDEBAR, LANDMARK), encoding="utf-8")
+        text = page.read_text(encoding="utf-8")
+        for fault, mended in MENDED:
+            text = fault.sub(mended, text)
+        page.write_text(text, encoding="utf-8")
 
 
 def _environment():

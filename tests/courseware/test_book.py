@@ -174,6 +174,12 @@ def test_formulas_need_no_script(html):
     assert not re.search(r"<script[^>]*mathjax", html, re.IGNORECASE)
 
 
+def test_page_has_colours_and_landmarks_without_a_script(html):
+    assert re.search('<html [^>]*data-theme="light"', html)
+    assert '<div id="pst-primary-sidebar" role="complementary" aria-label="Book"' in html
+    assert "fontawesome.js" not in html
+
+
 def test_no_page_source_is_published(built):
     assert not list(built.rglob("*.md*"))
     assert not (built / "_sources").exists()
