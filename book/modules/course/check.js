@@ -62,7 +62,7 @@ class CourseCheck extends HTMLElement {
       this.say(/** @type {Error} */ (error).message);
     }
     this.ariaBusy = null;
-    document.dispatchEvent(new CustomEvent("course:classes-changed"));
+    document.dispatchEvent(new CustomEvent("course:ran"));
   }
 }
 

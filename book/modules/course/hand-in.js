@@ -14,7 +14,7 @@ async function versions(file, course) {
   const entries = await all();
   const [empty, written] = [texts(course), file ? texts(file.content) : {}];
   const graded = course.cells.map((/** @type {any} */ cell) => cell.metadata.nbgrader);
-  return graded.filter((/** @type {any} */ g) => g?.solution).map(({ grade_id: id }) => {
+  return graded.filter((/** @type {any} */ g) => g?.solution).map((/** @type {any} */ { grade_id: id }) => {
     const here = entries[`exercise/${id}`] ?? entries[`reflection/${id}`];
     const found = [
       { text: here?.text ?? "", time: here?.updated ?? 0, place: "in the book" },
@@ -52,9 +52,9 @@ class CourseHandIn extends HTMLElement {
       back: async () => this.put((await aside())?.work, "Put what was replaced back?", "Brought back."),
     };
     for (const [name, act] of Object.entries(actions)) {
-      this.part(`[name=${name}]`).onclick = () => this.told(act);
+      this.find(`[name=${name}]`).onclick = () => this.told(act);
     }
-    const input = /** @type {HTMLInputElement} */ (this.part("input[type=file]"));
+    const input = /** @type {HTMLInputElement} */ (this.find("input[type=file]"));
     input.onchange = () => this.told(async () => {
       const work = unpack((await input.files?.[0]?.text()) ?? "");
       input.value = "";
@@ -62,21 +62,21 @@ class CourseHandIn extends HTMLElement {
     });
     await this.draw();
     const kept = await navigator.storage?.persist?.().catch(() => false);
-    this.part(".cw-kept").textContent = kept
+    this.find(".cw-kept").textContent = kept
       ? "This browser has promised to keep your work until you clear its data."
       : "This browser may remove your work when it runs short of space: export it now and then.";
     this.dataset.ready = "";
   }
 
   /** @param {string} selector */
-  part(selector) {
+  find(selector) {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 
   /** Do something and say what came of it. @param {() => Promise<string>} act */
   async told(act) {
     const said = await act.call(this).catch((/** @type {Error} */ error) => error.message);
-    this.part("[role=status]").textContent = said;
+    this.find("[role=status]").textContent = said;
     if (act !== this.handIn) await this.draw(); // else the choices made would be lost
   }
 
@@ -89,7 +89,7 @@ class CourseHandIn extends HTMLElement {
 
   /** Ask where two versions differ. */
   async draw() {
-    this.part("[name=back]").hidden = !(await aside());
+    this.find("[name=back]").hidden = !(await aside());
     const [file, course] = [await stored(), await published()];
     const asked = (await versions(file, course)).filter(([, found]) => found.length > 1);
     const fields = asked.map(([id, found]) => {
@@ -105,7 +105,7 @@ class CourseHandIn extends HTMLElement {
       field.append(...choices);
       return field;
     });
-    this.part(".cw-choices").replaceChildren(...fields);
+    this.find(".cw-choices").replaceChildren(...fields);
   }
 
   async handIn() {

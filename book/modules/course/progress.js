@@ -57,6 +57,7 @@ export function sum(found) {
 
 class CourseProgress extends HTMLElement {
   connectedCallback() {
+    /** @type {string} */
     this.shown = "";
     subscribe(() => this.draw());
     for (const moment of ["focus", "pageshow"]) addEventListener(moment, () => this.draw());

@@ -10,11 +10,12 @@ class CourseReflection extends HTMLElement {
     const name = this.getAttribute("reflection");
     const [least, most] = ["least", "most"].map((end) => Number(this.getAttribute(end)));
     this.innerHTML = `<label for="${name}-answer">Your answer, ${least} to ${most} words</label>
-      <textarea id="${name}-answer" rows="14" spellcheck="true" aria-describedby="${name}-count"></textarea>
+      <textarea id="${name}-answer" rows="12" spellcheck="true" aria-describedby="${name}-count"></textarea>
       <p class="cw-note" id="${name}-count"><strong></strong> <span role="status"></span>
-      <span class="cw-saved"></span></p>`;
+      <span class="cw-saved"></span> <button type="button" hidden>Bring back the other text</button></p>`;
     const box = /** @type {HTMLTextAreaElement} */ (this.querySelector("textarea"));
     const [count, state, saved] = this.querySelectorAll("strong, [role=status], .cw-saved");
+    const back = /** @type {HTMLButtonElement} */ (this.querySelector("button"));
     const counted = () => {
       const number = words(box.value);
       count.textContent = `${number} words.`;
@@ -26,7 +27,11 @@ class CourseReflection extends HTMLElement {
       if (text !== box.value) box.value = text;
       counted();
     };
-    const draft = new Draft(`reflection/${name}`, "", show, (said) => (saved.textContent = said));
+    const draft = new Draft(`reflection/${name}`, "", show, (said) => {
+      saved.textContent = said;
+      back.hidden = draft.before === undefined;
+    });
+    back.onclick = () => draft.replace(draft.before ?? "");
     box.oninput = () => {
       draft.type(box.value);
       counted();
