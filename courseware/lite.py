@@ -113,8 +113,14 @@ def _configure(work, notebooks, runtime):
 def _prune(out):
     """Drop what the runtime folder already holds and what only a developer needs."""
     shutil.rmtree(out / "extensions" / EXTENSIONS[0] / "static" / "pypi")
+    shutil.rmtree(out / "doc")  # leads to the app that is not built
     for path in [*out.glob("rspack.config*.js"), out / "package.json"]:
         path.unlink(missing_ok=True)
+    settings = out / "jupyter-lite.json"
+    lite = json.loads(settings.read_text(encoding="utf-8"))
+    # The build adds the index of the wheels just dropped: `%pip install` would ask for it in vain.
+    lite["jupyter-config-data"]["litePluginSettings"][KERNEL]["pipliteUrls"] = []
+    settings.write_text(json.dumps(lite, indent=2), encoding="utf-8")
 
 
 def _add_our_own(out):

@@ -56,18 +56,16 @@ def compiled(pins, paths, out):
     shutil.rmtree(core)
 
 
-def tinytorch_wheel(package, out, leave_out=()):
+def tinytorch_wheel(package, out):
     """Pack the package folder as a wheel; return its path, whose name carries a content hash.
 
     Sources stay readable (learners look at them); the bytes depend on nothing but the sources.
-    ``leave_out`` names modules, as paths below the package, that the wheel shall not hold.
     """
     number = version("activations-course")
     info = f"tinytorch-{number}.dist-info"
     files = {
         f"tinytorch/{path.relative_to(package).as_posix()}": path.read_bytes()
         for path in sorted(package.rglob("*.py"))
-        if path.relative_to(package).as_posix() not in leave_out
     }
     tag = hashlib.sha256(b"".join(name.encode() + data for name, data in files.items()))
     files[f"{info}/METADATA"] = (
