@@ -1,7 +1,8 @@
 """A live figure as it stands in a page: drawing, text, controls and table, all without a script.
 
 The custom element ``<live-figure>`` finds everything it needs inside itself: it takes ``disabled``
-off the controls, and on each change replaces the drawing, the text and the table.
+off the controls, and on each change replaces the drawing, the text and the table. What a script
+shows later has its room in the page from the start, so that nothing moves while Python loads.
 """
 
 import json
@@ -26,16 +27,19 @@ def rendered(figure, settings, before=(), after=()):
         When the figure has no such control or does not allow the value.
     """
     drawing = figure.draw(**settings)
-    start = {control.name: control.value for control in figure.controls} | settings
+    before = list(before)
+    start = {c.name: c.read(settings.get(c.name, c.value)) for c in figure.controls}
     return element(
         "live-figure",
         *before,
+        *([_commitment(figure.id)] if before else []),
         element(
             "figure",
             element("figcaption", figure.title, id=f"{figure.id}-title", class_="lf-title"),
             element("div", markup(drawing.svg), class_="lf-drawing"),
             element("p", drawing.text, class_="lf-text", aria_live="polite"),
             _controls(figure, start),
+            _engine(),
             _table(figure, drawing),
             aria_labelledby=f"{figure.id}-title",
         ),
@@ -43,6 +47,39 @@ def rendered(figure, settings, before=(), after=()):
         figure=figure.id,
         id=figure.id,
         data_settings=json.dumps(start, ensure_ascii=False),
+    )
+
+
+def _commitment(figure_id):
+    """Where a reader commits to a prediction; the line takes the form's place afterwards."""
+    ident = f"{figure_id}-guess"
+    form = element(
+        "form",
+        element(
+            "fieldset",
+            element("label", "Your prediction", for_=ident),
+            element("input", type="text", id=ident, name="guess", maxlength=120, required=True),
+            element("button", "Commit", type="submit"),
+            element("button", "Skip", type="button", class_="lf-skip"),
+            disabled=True,
+        ),
+        class_="lf-guess",
+        autocomplete="off",
+    )
+    line = element("p", class_="lf-guessed", tabindex=-1, hidden=True)
+    return element("div", form, line, class_="lf-commitment")
+
+
+def _engine():
+    """How far Python is; what stands here at first holds for a page without a script."""
+    said = "The settings stay as they are: JavaScript is off or has not loaded yet."
+    bar = element("progress", max=1, value=0, aria_label="Start of Python")
+    return element(
+        "div",
+        element("p", said, class_="lf-state", role="status"),
+        element("p", bar, element("span", class_="lf-amount"), class_="lf-load", hidden=True),
+        element("button", "Try again", type="button", class_="lf-retry", hidden=True),
+        class_="lf-engine",
     )
 
 
@@ -54,12 +91,13 @@ def _controls(figure, start):
             "fieldset",
             element("legend", f"Settings of the figure: {figure.title}", class_="visually-hidden"),
             *rows,
-            element("button", "Reset", type="reset"),
+            element(
+                "div",
+                element("button", "Reset", type="reset"),
+                element("button", "Copy link", type="button", class_="lf-copy"),
+                class_="lf-buttons",
+            ),
             disabled=True,
-        ),
-        element(
-            "noscript",
-            element("p", "Without JavaScript these settings stay as they are.", class_="lf-note"),
         ),
         class_="lf-controls",
         autocomplete="off",
@@ -82,8 +120,13 @@ def _control(figure_id, control, value):
         step=control.step,
         value=value,
     )
-    shown = element("output", str(value), for_=ident, aria_live="off")
+    shown = element("output", _written(value, control.step), for_=ident, aria_live="off")
     return element("div", label, field, shown, class_="lf-control")
+
+
+def _written(value, step):
+    """``value`` with the decimals of ``step``: the width stays while the slider moves."""
+    return f"{value:.{len(str(step).partition('.')[2]) if step % 1 else 0}f}"
 
 
 def _options(control, value):

@@ -8,6 +8,7 @@
 const WORDS = { numpy: "NumPy", tinytorch: "tinytorch", python_stdlib: "Python's library" };
 const scope = /** @type {any} */ (self);
 const plainFetch = scope.fetch.bind(scope);
+const plainInstantiate = scope.WebAssembly?.instantiateStreaming;
 
 /** @type {any} */
 let page = null;
@@ -16,6 +17,8 @@ let fault = null; // the first file that failed, and why, in words
 let total = 0;
 let loaded = 0;
 let told = 0;
+/** @type {(reason: unknown) => void} ends a start that hangs */
+let giveUp = () => {};
 
 scope.onmessage = (/** @type {MessageEvent} */ { data }) => {
   if (data.base) boot(data);
@@ -27,20 +30,38 @@ async function boot(place) {
   total = place.total;
   scope.fetch = counted;
   try {
-    if (typeof WebAssembly !== "object") throw new Error("this browser cannot run WebAssembly");
-    const { loadPyodide } = await import(`${place.base}pyodide.mjs`);
-    const pyodide = await loadPyodide({
-      indexURL: place.base,
-      lockFileURL: place.base + place.lock,
-      packages: ["tinytorch"],
-    });
-    progress("tinytorch", true);
-    page = pyodide.pyimport("tinytorch.page");
+    page = await Promise.race([load(place), broken()]);
     scope.fetch = plainFetch;
+    scope.onunhandledrejection = null;
     scope.postMessage({ type: "ready" });
   } catch (error) {
-    scope.postMessage({ type: "failed", message: fault ?? reason(String(error)) });
+    scope.postMessage({ type: "failed", message: fault ?? reason(error) });
   }
+}
+
+/** @param {{base: string, lock: string}} place */
+async function load({ base, lock }) {
+  if (typeof WebAssembly !== "object") throw new Error("This browser cannot run WebAssembly.");
+  WebAssembly.instantiateStreaming = instantiate;
+  const { loadPyodide } = await import(`${base}pyodide.mjs`);
+  const pyodide = await loadPyodide({
+    indexURL: base,
+    lockFileURL: base + lock,
+    packages: ["tinytorch"],
+  });
+  progress("tinytorch", true);
+  return pyodide.pyimport("tinytorch.page");
+}
+
+/** Rejects as soon as a file fails: Pyodide itself lets some errors of its core go by and hangs. */
+function broken() {
+  return new Promise((_, reject) => {
+    giveUp = reject;
+    scope.onunhandledrejection = (/** @type {PromiseRejectionEvent} */ event) => {
+      event.preventDefault();
+      reject(event.reason);
+    };
+  });
 }
 
 /** @param {{name: string, args: string[]}} call */
@@ -56,6 +77,19 @@ function answer({ name, args }) {
       fatal: type === undefined, // not a Python exception: the interpreter itself broke down
     });
   }
+}
+
+/**
+ * Pyodide says nothing when its core does not compile, and waits for ever.
+ *
+ * @param {any} code
+ * @param {WebAssembly.Imports} [imports]
+ * @returns {Promise<any>}
+ */
+function instantiate(code, imports) {
+  return plainInstantiate(code, imports).catch(() => {
+    throw failed("pyodide.asm.wasm", "is damaged or incomplete");
+  });
 }
 
 /**
@@ -86,7 +120,9 @@ async function counted(resource, init) {
       controller.enqueue(value);
     },
   });
-  return new Response(body, response);
+  const headers = new Headers(response.headers);
+  if (file.endsWith(".wasm")) headers.set("Content-Type", "application/wasm"); // some hosts do not
+  return new Response(body, { headers });
 }
 
 /** @param {RequestInfo | URL} resource */
@@ -101,18 +137,21 @@ async function reachable(resource) {
  */
 function failed(file, why) {
   fault ??= `${file} ${why}.`;
-  return new Error(fault);
+  const error = new Error(fault);
+  giveUp(error);
+  return error;
 }
 
 /**
  * What to say of an error that no fetch has explained.
  *
- * @param {string} message
+ * @param {any} error
  */
-function reason(message) {
-  if (/CompileError|wasm/i.test(message)) return "pyodide.asm.wasm is damaged or incomplete.";
+function reason(error) {
+  const message = String(error?.message ?? "").trim();
   const module = message.match(/[\w.-]+\.mjs/);
-  return module ? `${module[0]} could not be loaded.` : (message.trim().split("\n").pop() ?? "");
+  if (module) return `${module[0]} could not be loaded.`;
+  return `One of its files is damaged (${message.split("\n").pop() || "no more is known"}).`;
 }
 
 /**

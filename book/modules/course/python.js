@@ -4,7 +4,8 @@
  *     await start({ onProgress: (status) => ... });
  *     const drawing = await call("draw", ["relu-hinge", '{"w": 2}'], { key: "relu-hinge" });
  *
- * A name is a function of `tinytorch/page.py`: text goes in, JSON comes back.
+ * A name is a function of `tinytorch/page.py`: text goes in, JSON comes back. After each `run`,
+ * which may have changed the learner's classes, the document gets the event "course:ran".
  */
 
 /**
@@ -143,6 +144,7 @@ function answer({ value, error, fatal }) {
   if (fatal) restart();
   if (error) done?.reject(named(error.name, error.message));
   else done?.resolve(JSON.parse(/** @type {string} */ (value)));
+  if (done?.name === "run") document.dispatchEvent(new CustomEvent("course:ran"));
   next();
 }
 
