@@ -60,8 +60,8 @@ def _grade_parser(verbs):
     grade.add_argument("--jobs", type=int, help="notebooks at a time (default: processors)")
     grade.add_argument("--seed", help="the same seed gives the same grades (default: the last)")
     grade.add_argument("--reflections", type=Path, help="a CSV file of points given by hand")
-    grade.add_argument("--cell-seconds", type=float, default=20, help="for one cell or check")
-    grade.add_argument("--seconds", type=float, default=120, help="for one notebook")
+    grade.add_argument("--cell-seconds", type=float, default=30, help="for one cell or check")
+    grade.add_argument("--seconds", type=float, default=180, help="for one notebook")
     grade.set_defaults(run=_grade)
 
 

@@ -36,8 +36,8 @@ class Limits:
     """Seconds by the clock, and megabytes."""
 
     start: float = 120
-    cell: float = 20
-    total: float = 120
+    cell: float = 30
+    total: float = 180
     memory: int = 1500
 
 

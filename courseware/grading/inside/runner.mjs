@@ -32,7 +32,8 @@ function line() {
 const { token, cells } = line();
 function tell(message) {
   const bytes = encode(`\n${token} ${stringify(message)}\n`);
-  for (let sent = 0; sent < bytes.length; ) sent += write(bytes.subarray(sent));
+  let sent = write(bytes);
+  while (sent < bytes.length) sent += write(bytes.subarray(sent));
 }
 
 const here = import.meta.dirname;
