@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve test site lint clean
+.PHONY: serve test site lint bench clean
 
 serve: .venv/ready
 	$(BIN)/course serve --port $(PORT)
@@ -28,3 +28,8 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
+
+bench: site
+	sh .ci/chromium
+	$(BIN)/python benchmarks/numerics.py
+	$(BIN)/python benchmarks/start.py --json _build/start.json

@@ -1,0 +1,64 @@
+"""What this site is measured against, made of the same pinned files without any tuning.
+
+``lite(folder)`` is a stock JupyterLite with its default settings; ``bare(folder)`` is a page that
+does nothing but load Pyodide and import NumPy in a worker. Both are self-hosted.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from courseware import notebooks, pins, runtime
+from courseware.lite import EXTENSIONS
+
+ROOT = Path(__file__).parents[1]
+WORKER = """
+import { loadPyodide } from "./pyodide/pyodide.mjs";
+const python = await loadPyodide({ packages: ["numpy"] });
+python.runPython("import numpy as np; np.zeros(3)");
+postMessage("ready");
+"""
+PAGE = """<!doctype html><title>starting</title><script type="module">
+new Worker("worker.mjs", { type: "module" }).onmessage = () => { document.title = "ready"; };
+</script>"""
+
+
+def files(folder):
+    """Lay the pinned runtime into ``folder`` as it is published, with a lock file over it."""
+    pinned = pins.load()
+    folder.mkdir(parents=True)
+    for name, path in pins.collect(pinned["files"], pins.cache_folder()).items():
+        shutil.copyfile(path, folder / name)
+    wheel = runtime.tinytorch_wheel(ROOT / "tinytorch", folder)
+    lock = runtime.lock(pinned, folder, wheel)
+    (folder / "pyodide-lock.json").write_text(json.dumps(lock))
+
+
+def lite(folder):
+    """Build a stock JupyterLite with the course's notebook into ``folder``."""
+    work = folder.with_name(f"{folder.name}-work")
+    shutil.rmtree(work, ignore_errors=True)
+    files(work / "static" / "pyodide")
+    (work / "content").mkdir()
+    notebooks.write(ROOT / "content" / "activations.py", "student", work / "content/activations.ipynb")
+    installed = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+    config = {  # only what the notebook needs, not what else this environment holds
+        "ignore_sys_prefix": ["federated_extensions"],
+        "federated_extensions": [str(installed / name) for name in EXTENSIONS],
+    }
+    (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": config}))
+    subprocess.run(
+        [sys.executable, "-m", "jupyterlite_core", "build", "--output-dir", folder.resolve(),
+         "--contents", "content"],
+        cwd=work, check=True, capture_output=True,
+    )  # fmt: skip
+    shutil.rmtree(work)
+
+
+def bare(folder):
+    """Lay a page and a worker over the published runtime into ``folder``."""
+    files(folder / "pyodide")
+    (folder / "worker.mjs").write_text(WORKER)
+    (folder / "index.html").write_text(PAGE)
