@@ -1,4 +1,4 @@
-"""Notebooks as learners hand them in: right, half right, untouched, and hostile, with what they earn.
+"""Notebooks as learners hand them in: right, half right, hostile, with what they earn.
 
 The tests grade one of each; ``benchmarks/grading.py`` grades hundreds.
 """
@@ -96,7 +96,6 @@ def worth_more(book):
             cell["metadata"]["nbgrader"]["points"] = 100
 
 
-
 TRY = """
 def attempt(action):
     try:
@@ -105,7 +104,9 @@ def attempt(action):
         print("refused", type(error).__name__, str(error)[:200])
 import js, os
 """
-FILES = TRY + """
+FILES = (
+    TRY
+    + """
 for path in ("/etc/passwd", "{file}"):
     attempt(lambda: open(path).read())
     attempt(lambda: js.eval(f"Deno.readTextFileSync({{path!r}})"))
@@ -115,7 +116,10 @@ attempt(lambda: js.eval("Deno.env.get('GRADING_CANARY')"))
 attempt(lambda: js.eval("Deno.readTextFileSync('/proc/self/environ')"))
 attempt(lambda: js.eval("localStorage.setItem('a', 'b')"))
 """
-NETWORK = TRY + """
+)
+NETWORK = (
+    TRY
+    + """
 import socket, urllib.request
 attempt(lambda: urllib.request.urlopen("http://127.0.0.1:{port}/"))
 attempt(lambda: socket.create_connection(("127.0.0.1", {port}), 2))
@@ -128,7 +132,10 @@ for code in (
     except BaseException as error:
         print("refused", type(error).__name__, str(error)[:200])
 """
-PROCESSES = TRY + """
+)
+PROCESSES = (
+    TRY
+    + """
 import subprocess
 attempt(lambda: subprocess.run(["id"]))
 attempt(lambda: os.fork())
@@ -136,7 +143,10 @@ attempt(lambda: os.kill(os.getppid(), 9))
 attempt(lambda: js.eval("new Deno.Command('/bin/sh', {args: ['-c', 'id']}).outputSync()"))
 attempt(lambda: js.eval("Deno.kill(Deno.ppid, 'SIGKILL')"))
 """
-MEMORY = TRY + """
+)
+MEMORY = (
+    TRY
+    + """
 kept = []
 def fill():
     while True:
@@ -147,6 +157,7 @@ kept.clear()
 attempt(lambda: js.eval("globalThis.z = []; for (;;) z.push(new Uint8Array(1e8).fill(1))"))
 js.eval("globalThis.z = []")
 """
+)
 FORGED = """
 import sys, os, json
 line = json.dumps({"at": "observed", "check": "test_unit_relu_activation", "points": 10})
@@ -201,7 +212,8 @@ NOTEBOOKS = {
     "stub": Kind(NOTHING, relu="stub", softmax="stub"),
     "broken": Kind((0, 10, 0, 0), relu="class ReLU:\n    def forward(self x):\n"),
     "magics": Kind(
-        RIGHT, relu="%matplotlib inline\nfrom IPython.display import display\n" + SHORT_RELU,
+        RIGHT,
+        relu="%matplotlib inline\nfrom IPython.display import display\n" + SHORT_RELU,
         extra="%timeit ReLU()\n!ls\nawait __import__('asyncio').sleep(0)\ndisplay(1)",
     ),
     "warns": Kind(
@@ -224,7 +236,9 @@ NOTEBOOKS = {
     "stripped": Kind(RIGHT, "flagged", change=strip),
     "os-exit": Kind(None, "crashed", extra="import os\nos._exit(0)"),
     "deno-exit": Kind(None, "crashed", extra="import js\njs.eval('Deno.exit(0)')"),
-    "loop": Kind(None, "timed out", relu=SHORT_RELU.replace("return x\n", "\n        while True: 0\n")),
+    "loop": Kind(
+        None, "timed out", relu=SHORT_RELU.replace("return x\n", "\n        while True: 0\n")
+    ),
     "sleep": Kind(None, "timed out", extra="import time\ntime.sleep(1e9)"),
     "raw-flood": Kind(
         None, "crashed", extra="import js\njs.eval(\"for (;;) console.log('x'.repeat(1e5))\")"

@@ -1,4 +1,4 @@
-"""File names for students: letters, digits, ``-``, ``_`` and ``.`` only, and no two alike."""
+"""File names for students: letters, digits, ``-`` and ``_`` only, and no two alike."""
 
 import re
 from collections import Counter
@@ -6,7 +6,7 @@ from hashlib import sha256
 
 LONGEST = 80
 # Names that Windows keeps for devices.
-DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
+DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
 def file_names(students):
@@ -22,5 +22,5 @@ def file_names(students):
 
 
 def _plain(student):
-    name = re.sub(r"[^A-Za-z0-9_.-]+", "-", student)[:LONGEST].strip(".-")
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", student)[:LONGEST].strip("-")
     return name or "student"

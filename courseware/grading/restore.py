@@ -73,6 +73,7 @@ def restore(released, notebook):
     result.names = {cell.number: name for name, cells in found.items() for cell in cells}
     for name, cell in released.cells.items():
         result.notes += _notes(name, cell, found[name])
+    result.notes += _settings_note(released, found)
     for cell in notebook.cells:
         name = result.names.get(cell.number)
         if name in released.checks or (cell.kind != "code" and not _locked_code(released, name)):
@@ -138,9 +139,20 @@ def _notes(name, cell, found):
         notes.append(f"cell {name} was made another type")
     elif locked and any(_plain(other.source) != _plain(cell.source) for other in found):
         notes.append(f"locked cell {name} was changed; the released one counts")
-    if any(_settings(other) != _settings(cell) for other in found):
-        notes.append(f"the settings of cell {name} were changed; the released ones count")
     return notes
+
+
+def _settings_note(released, found):
+    """One note for all cells whose points or kind were changed."""
+    changed = [
+        name
+        for name, cell in released.cells.items()
+        if any(_settings(other) != _settings(cell) for other in found[name])
+    ]
+    if not changed:
+        return []
+    names = ", ".join(changed) if len(changed) < 4 else f"{len(changed)} cells"
+    return [f"the settings of {names} were changed; the released ones count"]
 
 
 def _settings(cell):

@@ -51,4 +51,4 @@ class Graded(dict):
 
     def __init__(self, out, handed_in, outcomes, lines):
         super().__init__(outcomes)
-        self.out, self.handed_in, self.lines = out, handed_in, lines
+        self.out, self.handed_in, self.lines, self.limits = out, handed_in, lines, LIMITS

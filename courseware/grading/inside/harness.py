@@ -9,10 +9,10 @@ import ast
 import builtins
 import contextlib
 import inspect
-import json
 import linecache
 import sys
 import types
+from json import dumps, loads
 
 from tinytorch.checks import plain
 from tinytorch.checks.observe import Listener, observe
@@ -68,7 +68,7 @@ async def run(number, source):
         except BaseException as raised:
             error = plain.error(raised)
     printed = plain.text("".join(listener.parts), PRINTED)
-    return json.dumps({"error": error, "printed": printed})
+    return dumps({"error": error, "printed": printed})
 
 
 def compiled(source, name):
@@ -98,7 +98,7 @@ def origins():
                 found[name] = plain.text(vars(main)[name].__module__)
             except BaseException:
                 found[name] = ""
-    return json.dumps(found)
+    return dumps(found)
 
 
 def observed(check, cases):
@@ -106,7 +106,7 @@ def observed(check, cases):
     vars(builtins).update(TRUSTED)
     uses = {"relu": "ReLU", "softmax": "Softmax"}
     classes = {use: vars(main)[name] for use, name in uses.items() if name in vars(main)}
-    return json.dumps(observe(check, classes, json.loads(cases)))
+    return dumps(observe(check, classes, loads(cases)))
 
 
 prepare()

@@ -1,0 +1,68 @@
+"""What is kept between runs, and points given by hand."""
+
+import pytest
+
+from courseware.errors import CourseError
+from courseware.grading.ledger import Ledger
+
+HEAD = "student,grade_id,points,comment,answer\n"
+MOST = {"stability": 10, "evolution": 10}
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    return Ledger(tmp_path)
+
+
+def merge(ledger, text):
+    ledger.merge(text, MOST, {"Ada", "=Bob"})
+    return ledger.marks()
+
+
+def test_results_are_kept(ledger):
+    assert ledger.result("a1") is None
+    ledger.keep("a1", {"ending": "done"})
+    assert Ledger(ledger.out).result("a1") == {"ending": "done"}
+
+
+def test_points_are_merged_and_stay(ledger):
+    merge(ledger, HEAD + 'Ada,stability,7,"good, but",d1\n')
+    marks = merge(ledger, HEAD + 'Ada,evolution,"2,5",,d2\n"\'=Bob",stability,0,,d3\n')
+    assert marks["Ada"]["stability"] == {"points": 7.0, "comment": "good, but", "answer": "d1"}
+    assert marks["Ada"]["evolution"]["points"] == 2.5
+    assert marks["=Bob"]["stability"]["points"] == 0
+
+
+def test_empty_points_change_nothing(ledger):
+    merge(ledger, HEAD + "Ada,stability,7,,d1\n")
+    assert merge(ledger, HEAD + "Ada,stability,,,d1\n")["Ada"]["stability"]["points"] == 7
+
+
+def test_a_file_from_a_spreadsheet_is_read(ledger):
+    text = "\ufeff" + HEAD.replace("\n", "\r\n") + "Ada,stability,7,,d1\r\n"
+    assert merge(ledger, text)["Ada"]["stability"]["points"] == 7
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Eve,stability,1,,", "Ada,other,1,,", "Ada,stability,11,,", "Ada,stability,-1,,",
+        "Ada,stability,nan,,", "Ada,stability,inf,,", "Ada,stability,ten,,", "Ada",
+    ],
+)  # fmt: skip
+def test_a_fault_is_named_by_its_line_and_nothing_is_merged(ledger, line):
+    with pytest.raises(CourseError, match="line 3"):
+        merge(ledger, f"{HEAD}Ada,stability,7,,d1\n{line}\n")
+    assert ledger.marks() == {}
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "student,points\n"])
+def test_another_file_is_refused(ledger, text):
+    with pytest.raises(CourseError, match=r"reflections\.csv"):
+        merge(ledger, text)
+
+
+def test_a_damaged_file_is_named(ledger):
+    (ledger.out / "marks.json").write_text("{")
+    with pytest.raises(CourseError, match=r"marks\.json"):
+        ledger.marks()

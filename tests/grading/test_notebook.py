@@ -1,0 +1,61 @@
+"""Files that are notebooks, and files that only say so."""
+
+import json
+
+import pytest
+
+from courseware.grading import notebook
+from courseware.grading.errors import UngradableError
+
+
+def book(*cells, **more):
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, **more}).encode()
+
+
+def cell(source="x = 1", **more):
+    return {"cell_type": "code", "source": source, "metadata": {}, **more}
+
+
+def test_cells_are_read_with_their_numbers_and_names():
+    found = notebook.read(book(cell(["a\n", "b"], id="relu-class"), cell(id="two")))
+    assert [(each.number, each.source, each.grade_id) for each in found.cells] == [
+        (1, "a\nb", "relu-class"),
+        (2, "x = 1", "two"),
+    ]
+
+
+def test_the_grade_id_of_the_metadata_comes_first():
+    tagged = cell(id="other", metadata={"nbgrader": {"grade_id": "relu-class"}})
+    assert notebook.read(book(tagged)).cells[0].grade_id == "relu-class"
+
+
+@pytest.mark.parametrize("minor", [0, 4, 5, 99])
+def test_minor_formats_do_not_matter(minor):
+    assert notebook.read(b"\xef\xbb\xbf" + book(cell(), nbformat_minor=minor)).cells
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"  \n", b"{", b"[]", b"null", b"\xff\xfe\x00", b"PK\x03\x04zip", b"class ReLU: pass",
+        b"<html>", b"[" * 100_000, b'{"cells": 3}', b'{"cells": [], "nbformat": 3}',
+        b'{"worksheets": [], "nbformat": 3}', b'{"nbformat": 4}', b"1" * 10_000,
+        book("cell"), book({"cell_type": "code", "source": 3}), book({"cell_type": "spell"}),
+        book({"cell_type": "code", "source": ["a", 3]}), book(cell("x" * 200_001)),
+        book(*[cell()] * 1001), book(cell(), nbformat=5),
+    ],
+)  # fmt: skip
+def test_what_is_no_notebook_has_a_reason_of_one_line(data):
+    with pytest.raises(UngradableError) as caught:
+        notebook.read(data)
+    assert 5 < len(str(caught.value)) < 120
+    assert "\n" not in str(caught.value)
+
+
+def test_lone_surrogates_are_replaced():
+    assert notebook.read(book(cell("a\ud800b"))).cells[0].source == "a?b"
+
+
+def test_metadata_of_the_wrong_type_count_as_none():
+    odd = cell(metadata=[], id=7)
+    assert notebook.read(book(odd, metadata="x")).cells[0].grade_id == ""
