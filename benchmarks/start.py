@@ -24,7 +24,10 @@ from courseware.serve import server
 ROOT = Path(__file__).parents[1]
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 NOTEBOOK = "notebooks/index.html?path=activations.ipynb"
-NETWORK = {"offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6}
+SPEED = 10e6 / 8  # bytes a second at 10 Mbit/s
+NETWORK = {
+    "offline": False, "latency": 40, "downloadThroughput": SPEED, "uploadThroughput": SPEED,
+}  # fmt: skip
 CELL = "import numpy as np\nprint(np.arange(6).reshape(2, 3).sum())"
 READY = "window.jupyterapp?.shell.currentWidget?.context?.isReady"
 
@@ -63,7 +66,7 @@ def figure(page, address):
         skip.click()
     text = page.locator("live-figure .lf-text").first
     before = text.inner_text()
-    page.wait_for_function("!document.querySelector('live-figure input[type=range]').matches(':disabled')")
+    page.locator("live-figure input[type=range]:enabled").first.wait_for()
     slider.press("ArrowRight")
     page.wait_for_function(
         "(was) => document.querySelector('live-figure .lf-text').innerText !== was", arg=before
@@ -107,7 +110,7 @@ def visits(playwright, case, options):
 
 
 def measure(options):
-    """All cases in turn, ``rounds`` times: ``{case: {"cold": {...}, "second": {...}}}``, medians."""
+    """The medians of all cases, ``{case: {"cold": {...}, "second": {...}}}``, taken in turn."""
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
         stock.lite(Path(made) / "lite")
         stock.bare(Path(made) / "bare")
@@ -139,7 +142,9 @@ def table(medians):
     for name, visit_of in medians.items():
         for visit, row in visit_of.items():
             shown = f"{row['interface']:.1f}" if "interface" in row else "-"
-            lines.append(f"{name:<24}{visit:<8}{shown:>10}{row['output']:>8.1f}{row['requests']:>10.0f}")
+            lines.append(
+                f"{name:<24}{visit:<8}{shown:>10}{row['output']:>8.1f}{row['requests']:>10.0f}"
+            )
     pairs = [("notebook", "stock notebook"), ("figure", "bare Pyodide + NumPy")]
     for ours, theirs in pairs:
         for visit in ("cold", "second"):

@@ -61,10 +61,16 @@ class Panel:
         self.shown = ipywidgets.Checkbox(description="Show the numbers", indent=False)
         self.picture, self.words, self.table = (ipywidgets.HTML() for _ in range(3))
         self._listen()
-        self.box = ipywidgets.VBox([
-            *(self._row(control.name) for control in figure.controls),
-            self.reset, self.picture, self.words, self.shown, self.table,
-        ])
+        self.box = ipywidgets.VBox(
+            [
+                *(self._row(control.name) for control in figure.controls),
+                self.reset,
+                self.picture,
+                self.words,
+                self.shown,
+                self.table,
+            ]
+        )
         self.box.add_class("tt-figure")
 
     def redraw(self):
@@ -132,8 +138,14 @@ def _input(control):
         )
     kind = ipywidgets.IntSlider if _whole(control) else ipywidgets.FloatSlider
     return kind(
-        description=control.label, min=control.low, max=control.high, step=control.step,
-        value=control.value, continuous_update=True, readout=False, style=style,
+        description=control.label,
+        min=control.low,
+        max=control.high,
+        step=control.step,
+        value=control.value,
+        continuous_update=True,
+        readout=False,
+        style=style,
         layout={"flex": "0 1 26rem", "min_width": "0"},
     )
 
@@ -142,8 +154,12 @@ def _number(control):
     """The number box beside a slider; its tooltip is its accessible name."""
     kind = ipywidgets.BoundedIntText if _whole(control) else ipywidgets.BoundedFloatText
     return kind(
-        tooltip=control.label, min=control.low, max=control.high, step=control.step,
-        value=control.value, layout={"width": "5em"},
+        tooltip=control.label,
+        min=control.low,
+        max=control.high,
+        step=control.step,
+        value=control.value,
+        layout={"width": "5em"},
     )
 
 

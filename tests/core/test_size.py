@@ -19,8 +19,12 @@ def test_core_stays_under_250_lines():
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
 def test_core_imports_only_numpy(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import)
-             for alias in node.names]
+    names = [
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    ]
     names += [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     foreign = {name for name in names if name.split(".")[0] not in sys.stdlib_module_names}
     assert foreign <= {"numpy", "tinytorch.core.tensor"}

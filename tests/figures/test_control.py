@@ -43,10 +43,18 @@ def test_choice_refuses_the_rest_and_lists_its_options(value):
 
 def test_describe_holds_all_that_an_input_needs():
     assert SLIDER.describe() == {
-        "kind": "slider", "name": "w", "label": "weight",
-        "low": -2.0, "high": 2.0, "step": 0.1, "value": 1.0,
+        "kind": "slider",
+        "name": "w",
+        "label": "weight",
+        "low": -2.0,
+        "high": 2.0,
+        "step": 0.1,
+        "value": 1.0,
     }
     assert CHOICE.describe() == {
-        "kind": "choice", "name": "axis", "label": "axis",
-        "options": ["0", "1", "all"], "value": "1",
+        "kind": "choice",
+        "name": "axis",
+        "label": "axis",
+        "options": ["0", "1", "all"],
+        "value": "1",
     }

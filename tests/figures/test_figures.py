@@ -13,8 +13,15 @@ from tinytorch.core.activations import ReLU, Softmax
 from tinytorch.figures import FIGURES, Slider
 
 IDS = [
-    "relu-hinge", "relu-stack", "relu-sparsity", "softmax-steps", "softmax-shift-scale",
-    "softmax-temperature", "softmax-overflow", "softmax-axis", "network-pass",
+    "relu-hinge",
+    "relu-stack",
+    "relu-sparsity",
+    "softmax-steps",
+    "softmax-shift-scale",
+    "softmax-temperature",
+    "softmax-overflow",
+    "softmax-axis",
+    "network-pass",
 ]
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 many = settings(max_examples=25, deadline=None)

@@ -10,9 +10,18 @@ from tinytorch.figures.numeral import brief, plain, short
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (0.0, "0.00"), (-0.0, "0.00"), (1.005, "1.00"), (-2.5, "−2.50"), (99999, "99999.00"),
-        (0.005, "0.01"), (0.0049, "4.9e−3"), (-1e-30, "−1.0e−30"), (1e5, "1.0e5"),
-        (math.inf, "inf"), (-math.inf, "−inf"), (math.nan, "NaN"),
+        (0.0, "0.00"),
+        (-0.0, "0.00"),
+        (1.005, "1.00"),
+        (-2.5, "−2.50"),
+        (99999, "99999.00"),
+        (0.005, "0.01"),
+        (0.0049, "4.9e−3"),
+        (-1e-30, "−1.0e−30"),
+        (1e5, "1.0e5"),
+        (math.inf, "inf"),
+        (-math.inf, "−inf"),
+        (math.nan, "NaN"),
     ],
 )
 def test_short(value, expected):

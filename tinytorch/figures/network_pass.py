@@ -103,8 +103,9 @@ def _yours(feature, weight, place, relu, softmax, p):
     if not names:
         return Trial(None, "")
     with np.errstate(all="ignore"):
-        step = run(feature, weight, place,
-                   chosen("ReLU", relu, ReLU), chosen("Softmax", softmax, Softmax))
+        step = run(
+            feature, weight, place, chosen("ReLU", relu, ReLU), chosen("Softmax", softmax, Softmax)
+        )
     if problems:
         return Trial(None, problems[0])
     return compared(f"The network with your {' and '.join(names)}", step.p, p)

@@ -77,9 +77,7 @@ class Plot:
         if not math.isfinite(value):
             return self.nothing(centre, width, short(value), ORANGE)
         top, foot = sorted((self.y(value), self.y(0)))
-        return self.canvas.frame(
-            centre - width / 2, top, width, foot - top, ORANGE, 2.5, "5 3"
-        )
+        return self.canvas.frame(centre - width / 2, top, width, foot - top, ORANGE, 2.5, "5 3")
 
     def nothing(self, centre, width, word, colour=RED):
         """A hatched column with a cross and a word, for NaN and inf."""

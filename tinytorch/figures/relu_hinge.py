@@ -106,9 +106,7 @@ def _table(w, b, relu):
     yours = trial("ReLU", relu, z, y).values
     columns = ["x", "w·x + b", "ReLU"] + (["your ReLU"] if yours is not None else [])
     series = [z, y] + ([yours] if yours is not None else [])
-    rows = [
-        [short(x, 0), *(short(values[i]) for values in series)] for i, x in enumerate(TABLE)
-    ]
+    rows = [[short(x, 0), *(short(values[i]) for values in series)] for i, x in enumerate(TABLE)]
     return columns, rows, "ReLU of w·x + b at seven inputs"
 
 

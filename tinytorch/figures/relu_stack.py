@@ -121,10 +121,14 @@ def _count(kinks):
 def _sentence(layers, bends, y, kinks):
     """What is seen, in two sentences."""
     if bends:
-        return (f"{_layers(layers).capitalize()} with ReLU: {_count(kinks)} between x = −3 and 3. "
-                f"Between kinks the map is straight.")
-    return (f"{_layers(layers).capitalize()} without activation: one straight line without a kink, "
-            f"from {short(y[0])} at x = −3 to {short(y[-1])} at x = 3. One layer could do it.")
+        return (
+            f"{_layers(layers).capitalize()} with ReLU: {_count(kinks)} between x = −3 and 3. "
+            f"Between kinks the map is straight."
+        )
+    return (
+        f"{_layers(layers).capitalize()} without activation: one straight line without a kink, "
+        f"from {short(y[0])} at x = −3 to {short(y[-1])} at x = 3. One layer could do it."
+    )
 
 
 def _table(layers, y, yours):

@@ -47,8 +47,11 @@ def draw(offset, method, dtype, softmax=None):
     _draw_strip(strip, offset, dtype, method)
     canvas.height = y + 100
     reach = short(exp_limit(dtype))
-    seen = _stable_seen(x, stable) if method == "stable" else _naive_seen(
-        x, powers, total, naive, stable, reach)
+    seen = (
+        _stable_seen(x, stable)
+        if method == "stable"
+        else _naive_seen(x, powers, total, naive, stable, reach)
+    )
     text = f"{dtype}, offset {plain(offset)}: {seen} {yours.said}".strip()
     return Drawing(canvas.svg(text), text, *_table(x, powers, naive, stable, yours.values))
 
@@ -75,8 +78,10 @@ def first_faults(dtype):
     offsets = np.arange(0, TOP + STEP, STEP)
     x = (offsets[:, None] + np.array(LOGITS)).astype(dtype)
     _, total, naive = naive_softmax(x)
-    return (float(offsets[np.argmax(np.isinf(total[:, 0]))]),
-            float(offsets[np.argmax(np.isnan(naive).any(axis=1))]))
+    return (
+        float(offsets[np.argmax(np.isinf(total[:, 0]))]),
+        float(offsets[np.argmax(np.isnan(naive).any(axis=1))]),
+    )
 
 
 def _draw_bars(plot, naive, stable, yours):
@@ -146,22 +151,31 @@ def _naive_seen(x, powers, total, naive, stable, reach):
         return f"exp({largest}) is inf, since exp overflows above {reach}. So {result}; {beside}."
     if np.isinf(total).any():
         return f"every exp is finite, but their sum is inf. So {result}; {beside}."
-    return (f"exp({largest}) = {short(powers.max())} is finite: exp overflows above {reach}. "
-            f"So {result}; the stable way agrees within rounding.")
+    return (
+        f"exp({largest}) = {short(powers.max())} is finite: exp overflows above {reach}. "
+        f"So {result}; the stable way agrees within rounding."
+    )
 
 
 def _stable_seen(x, stable):
     """What became of the stable way."""
-    return (f"after subtracting the maximum, {plain(x.max())}, exp sees −2, −1 and 0, so nothing "
-            f"overflows. The result is {listed(stable)}, as without the offset.")
+    return (
+        f"after subtracting the maximum, {plain(x.max())}, exp sees −2, −1 and 0, so nothing "
+        f"overflows. The result is {listed(stable)}, as without the offset."
+    )
 
 
 def _table(x, powers, naive, stable, yours):
     """Columns, rows and caption of the data table."""
     shifted = x - x.max()
-    series = [("logit", x), ("exp(logit)", powers), ("naive softmax", naive),
-              ("logit minus max", shifted), ("exp of that", np.exp(shifted)),
-              ("stable softmax", stable)]
+    series = [
+        ("logit", x),
+        ("exp(logit)", powers),
+        ("naive softmax", naive),
+        ("logit minus max", shifted),
+        ("exp of that", np.exp(shifted)),
+        ("stable softmax", stable),
+    ]
     if yours is not None:
         series.append(("your softmax", yours))
     cells = [[name, *(short(v[i]) for _, v in series)] for i, name in enumerate(NAMES)]

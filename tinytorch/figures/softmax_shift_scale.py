@@ -74,8 +74,10 @@ def _sentence(add, multiply, before, p):
     if multiply == 1:
         return f"{shift} With k = 1 the differences stay, and so do {listed(p)}."
     verb = "grow" if multiply > 1 else "shrink"
-    return (f"{shift} With k = {plain(multiply)} the differences {verb} and the largest "
-            f"probability goes from {short(before[-1])} to {short(p[-1])}.")
+    return (
+        f"{shift} With k = {plain(multiply)} the differences {verb} and the largest "
+        f"probability goes from {short(before[-1])} to {short(p[-1])}."
+    )
 
 
 FIGURE = Figure(

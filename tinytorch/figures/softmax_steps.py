@@ -46,8 +46,10 @@ def draw(a, b, c, softmax=None):
     _draw_formulas(canvas, x, powers, total, p)
     if yours.values is not None:
         _draw_yours(canvas, yours.values)
-    text = (f"Minus the maximum {short(x.max(), 1)}, then exp: {listed(powers)}, in sum "
-            f"{short(total)}. Divided by {short(total)}: {listed(p)}. {yours.said}").strip()
+    text = (
+        f"Minus the maximum {short(x.max(), 1)}, then exp: {listed(powers)}, in sum "
+        f"{short(total)}. Divided by {short(total)}: {listed(p)}. {yours.said}"
+    ).strip()
     return Drawing(canvas.svg(text), text, *_table(x, shifted, powers, p, yours.values))
 
 
