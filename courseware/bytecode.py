@@ -14,7 +14,7 @@ import zipfile
 
 UNUSED = (
     "*/tests/*", "numpy/*.pyi", "*/py.typed", "*.h", "*.a", "*.pxd", "*.c",
-    "*/RECORD", "*/licenses/*", "*/include/*",
+    "*/RECORD", "*/include/*",
     "numpy/f2py/*", "numpy/distutils/*", "numpy/conftest.py", "numpy/*/_*_tests.*",
     "jedi/third_party/django-stubs/*",
 )  # fmt: skip
