@@ -42,7 +42,8 @@ def lite(folder):
     shutil.rmtree(work, ignore_errors=True)
     files(work / "static" / "pyodide")
     (work / "content").mkdir()
-    notebooks.write(ROOT / "content" / "activations.py", "student", work / "content/activations.ipynb")
+    lesson = ROOT / "content" / "activations.py"
+    notebooks.write(lesson, "student", work / "content" / "activations.ipynb")
     installed = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
     config = {  # only what the notebook needs, not what else this environment holds
         "ignore_sys_prefix": ["federated_extensions"],

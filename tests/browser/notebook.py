@@ -3,9 +3,10 @@
 from playwright.sync_api import expect
 
 READY = "window.jupyterapp?.shell.currentWidget?.context?.isReady"
-INDEX = "(id) => window.jupyterapp.shell.currentWidget.content.widgets.findIndex(w => w.model.id === id)"
+CELLS = "window.jupyterapp.shell.currentWidget.content.widgets"
+INDEX = f"(id) => {CELLS}.findIndex(cell => cell.model.id === id)"
 STATUS = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
-COUNT = "(id) => window.jupyterapp.shell.currentWidget.content.widgets.find(w => w.model.id === id).model.executionCount"
+COUNT = f"(id) => {CELLS}.find(cell => cell.model.id === id).model.executionCount"
 
 
 class Notebook:

@@ -122,7 +122,8 @@ def moved_twice(notebook, cell):
     """The drawings of a figure at rest, after one key press on its slider, after another."""
     notebook.run(cell)
     output = notebook.cell(cell)
-    slider, drawing = output.locator(".noUi-handle").first, output.locator(".jp-OutputArea svg[role=img]").first
+    slider = output.locator(".noUi-handle").first
+    drawing = output.locator(".jp-OutputArea svg[role=img]").first
     drawings = [drawing.inner_html()]
     for _ in range(2):
         slider.press("ArrowRight")
