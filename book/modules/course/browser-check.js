@@ -13,17 +13,18 @@ class BrowserCheck extends HTMLElement {
     list.append(...found.map(item));
     const worst = found.some(({ works }) => works === "no") ? "no" : "yes";
     const sum = document.createElement("p");
-    sum.textContent =
-      worst === "yes"
-        ? "Everything in this course should work in this browser."
-        : "Not everything will work in this browser. You can read every page all the same.";
+    sum.textContent = worst === "yes"
+      ? "Everything in this course should work in this browser."
+      : "Not everything will work in this browser. You can read every page all the same.";
     this.replaceChildren(sum, list);
     if (found[0].works === "yes") this.append(this.trial());
   }
 
   /** The proof: start Python and let it draw. */
   trial() {
-    const button = Object.assign(document.createElement("button"), { textContent: "Try Python now" });
+    const button = Object.assign(document.createElement("button"), {
+      textContent: "Try Python now",
+    });
     const said = document.createElement("p");
     said.setAttribute("role", "status");
     button.addEventListener("click", async () => {
@@ -51,12 +52,20 @@ function python() {
   const title = "Moving sliders, running code";
   const header = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]); // the smallest module
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(header)) {
-    return { works: "no", title, words: "this browser cannot run WebAssembly, or it is switched off." };
+    return {
+      works: "no",
+      title,
+      words: "this browser cannot run WebAssembly, or it is switched off.",
+    };
   }
   if (!moduleWorkers()) {
     return { works: "no", title, words: "this browser is too old: it has no module workers." };
   }
-  return { works: "yes", title, words: "the browser has what Python needs (WebAssembly, workers)." };
+  return {
+    works: "yes",
+    title,
+    words: "the browser has what Python needs (WebAssembly, workers).",
+  };
 }
 
 function moduleWorkers() {
@@ -95,46 +104,59 @@ async function storage() {
     }
   });
   if (!works) {
-    const words = "the browser does not let this page store anything. Download your work before you leave.";
+    const words = `the browser does not let this page store anything. Download your work before
+      you leave.`;
     return { works: "no", title, words };
   }
   const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
   const room = quota ? ` It offers ${size(quota - usage)}; the course needs less than 100 MB.` : "";
-  return { works: "yes", title, words: `what you do is stored in this browser, on this device.${room}` };
+  return {
+    works: "yes",
+    title,
+    words: `what you do is stored in this browser, on this device.${room}`,
+  };
 }
 
 /** @returns {Promise<Finding>} */
 async function lasting() {
   const title = "Keeping it for long";
   const { quota = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
-  const hidden = "No page can tell a private window for sure; in one, everything is gone when it closes.";
-  const little = `The browser offers little room (${size(quota)}), as private windows often do. ${hidden}`;
-  if (quota && quota < LITTLE) return { works: "partly", title, words: little };
-  if (await navigator.storage?.persisted?.().catch(() => false)) {
-    return { works: "yes", title, words: `the browser has promised not to clear it by itself. ${hidden}` };
+  const promised = await navigator.storage?.persisted?.().catch(() => false);
+  const hidden = `Whether this is a private window no page can tell for sure; in one, everything is
+    gone when it closes.`;
+  if (quota && quota < LITTLE) {
+    const words = `the browser offers little room (${size(quota)}), as private windows often do.`;
+    return { works: "partly", title, words: `${words} ${hidden}` };
   }
-  const words = "the browser has made no promise: it may clear the storage of sites that are not visited "
-    + `for weeks, or when the disk is full. Export your work now and then. ${hidden}`;
-  return { works: "partly", title, words };
+  const words = promised
+    ? "the browser has promised not to clear it by itself."
+    : `the browser has made no promise: it may clear what is stored after weeks without a visit, or
+      when the disk is full. Export your work now and then.`;
+  return { works: promised ? "yes" : "partly", title, words: `${words} ${hidden}` };
 }
 
 /** @returns {Finding} */
 function address() {
-  const title = "Coming back without a network";
+  const title = "The address";
   if (!isSecureContext) {
-    const words = "this address does not begin with https, so the browser closes some doors: no copies for "
-      + "later without a network, no copying of links by a button.";
+    const words = `it does not begin with https. So the browser keeps no copies of the pages for
+      later without a network, and a button cannot copy a link.`;
     return { works: "partly", title, words };
   }
-  return "serviceWorker" in navigator
-    ? { works: "yes", title, words: "the address is secure and the browser can keep copies of the pages." }
-    : { works: "partly", title, words: "the browser keeps no copies here (no service workers), as in some private windows." };
+  const words = "it is secure, and the browser can keep copies of the pages.";
+  if ("serviceWorker" in navigator) return { works: "yes", title, words };
+  return {
+    works: "partly",
+    title,
+    words: "it is secure, but the browser keeps no copies of pages.",
+  };
 }
 
 /** @returns {Finding[]} */
 function frame() {
   if (window.top === window) return [];
-  const words = "this page stands inside another one; browsers then often store apart or not at all. Open it in a tab of its own.";
+  const words = `this page stands inside another one; browsers then often store apart or not at
+    all. Open it in a tab of its own.`;
   return [{ works: "partly", title: "Inside a frame", words }];
 }
 
@@ -142,7 +164,9 @@ function frame() {
 function item({ works, title, words }) {
   const line = document.createElement("li");
   const mark = { yes: "works", partly: "works in part", no: "does not work" }[works];
-  const head = Object.assign(document.createElement("strong"), { textContent: `${title}: ${mark}.` });
+  const head = Object.assign(document.createElement("strong"), {
+    textContent: `${title}: ${mark}.`,
+  });
   line.dataset.works = works;
   line.append(head, ` ${words[0].toUpperCase()}${words.slice(1)}`);
   return line;

@@ -6,6 +6,7 @@
 import { call, start } from "./python.js";
 import { ask, predict } from "./question.js";
 
+const STILL = 300; // ms
 const NEAR = "60%"; // of the height of the window, below and above it
 
 class LiveFigure extends HTMLElement {
@@ -15,7 +16,7 @@ class LiveFigure extends HTMLElement {
   status = null;
   free = false; // the reader has predicted, or need not
   woken = false; // Python was ready once; the controls stay on from then on
-  later = 0; // the timer of the address
+  later = 0; // the timer that runs until the reader holds still
 
   connectedCallback() {
     this.dataset.drawn = JSON.stringify(this.settings());
@@ -32,7 +33,7 @@ class LiveFigure extends HTMLElement {
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         watch.disconnect();
-        this.begin();
+        this.begin(false);
       },
       { rootMargin: NEAR },
     );
@@ -41,11 +42,10 @@ class LiveFigure extends HTMLElement {
 
   listen() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", () => this.move());
-    this.form.addEventListener("change", () => this.keepAddress());
+    this.form.addEventListener("input", () => this.move(true));
     this.form.addEventListener("reset", () => queueMicrotask(() => this.reset()));
     this.find(".lf-copy").addEventListener("click", () => this.copy());
-    this.find(".lf-retry").addEventListener("click", () => this.begin());
+    this.find(".lf-retry").addEventListener("click", () => this.begin(true));
     addEventListener("hashchange", () => this.restore(false));
     document.addEventListener("course:ran", () => this.woken && this.draw());
   }
@@ -55,8 +55,9 @@ class LiveFigure extends HTMLElement {
     return this.querySelector(selector);
   }
 
-  begin() {
-    start({ onProgress: this.onStatus }).catch(() => {}); // onStatus is told as well
+  /** @param {boolean} retry */
+  begin(retry) {
+    start({ onProgress: this.onStatus, retry }).catch(() => {}); // onStatus is told as well
   }
 
   /** @param {import("./python.js").Status} status */
@@ -65,7 +66,11 @@ class LiveFigure extends HTMLElement {
     this.status = status;
     this.woken ||= first;
     this.refresh();
-    if (first && this.dataset.drawn !== JSON.stringify(this.settings())) this.draw();
+    if (first && this.isBehind()) this.draw();
+  }
+
+  isBehind() {
+    return this.dataset.drawn !== JSON.stringify(this.settings());
   }
 
   /** Show how far Python is and whether the controls can be moved. */
@@ -81,17 +86,14 @@ class LiveFigure extends HTMLElement {
 
   state() {
     const { state, usual, error } = this.status ?? {};
-    if (state === "failed") {
-      return `Python could not start: ${error?.message} The figure stays as it is; reading on works.`;
-    }
+    const behind = this.isBehind() ? " The drawing does not follow the settings yet." : "";
+    if (state === "failed") return `Python could not start: ${error?.message}${behind}`;
     if (state === "loading") {
-      return `Python is starting${usual ? `; last time it took ${usual.toFixed(0)} s here` : ""}.`;
+      const seconds = usual ? `; last time here it took ${usual.toFixed(0)} s` : "";
+      return `Python is starting${seconds}.${behind}`;
     }
-    const locked = "Commit to a prediction above, or skip it: then you can move the settings.";
-    if (!this.free) return locked;
-    return state === "ready"
-      ? "Python is ready: tinytorch draws every move."
-      : "Python starts when the figure comes into view.";
+    if (!this.free) return "Commit to a prediction above or skip it: then the settings move.";
+    return state === "ready" ? "Python is ready and draws every move." : "";
   }
 
   /** @param {string} words */
@@ -108,16 +110,30 @@ class LiveFigure extends HTMLElement {
   }
 
   settings() {
-    return Object.fromEntries(
-      this.controls.map(({ name, type, value }) => [name, type === "range" ? Number(value) : value]),
-    );
+    const read = (/** @type {HTMLInputElement | HTMLSelectElement} */ { type, value }) =>
+      type === "range" ? Number(value) : value;
+    return Object.fromEntries(this.controls.map((field) => [field.name, read(field)]));
   }
 
-  move() {
+  /**
+   * Follow the controls at once; once they hold still, have the text read out and keep the address,
+   * which browsers do not let change often.
+   *
+   * @param {boolean} byReader
+   */
+  move(byReader) {
     for (const output of this.form.querySelectorAll("output")) {
-      const field = /** @type {HTMLInputElement} */ (this.find(`#${output.htmlFor}`));
-      output.value = Number(field.value).toFixed(field.step.replace(/\.0$/, "").split(".")[1]?.length);
+      const { value, step } = this.find(`#${output.htmlFor}`);
+      const digits = step.replace(/\.0$/, "").split(".")[1]?.length ?? 0;
+      output.value = Number(value).toFixed(digits);
     }
+    const text = this.find(".lf-text");
+    text.ariaBusy = "true";
+    clearTimeout(this.later);
+    this.later = setTimeout(() => {
+      text.ariaBusy = "false";
+      if (byReader) history.replaceState(history.state, "", this.link());
+    }, STILL);
     if (this.woken) this.draw();
   }
 
@@ -152,7 +168,7 @@ class LiveFigure extends HTMLElement {
   }
 
   reset() {
-    this.move();
+    this.move(false);
     if (location.hash.startsWith(`#${this.id}?`)) {
       history.replaceState(history.state, "", location.pathname + location.search);
     }
@@ -162,11 +178,6 @@ class LiveFigure extends HTMLElement {
   link() {
     const settings = Object.entries(this.settings()).map(([name, value]) => [name, String(value)]);
     return new URL(`#${this.id}?${new URLSearchParams(settings)}`, location.href).href;
-  }
-
-  keepAddress() {
-    clearTimeout(this.later); // browsers refuse many changes of the address in a short time
-    this.later = setTimeout(() => history.replaceState(history.state, "", this.link()), 300);
   }
 
   async copy() {
@@ -185,19 +196,23 @@ class LiveFigure extends HTMLElement {
    * @param {boolean} loading
    */
   restore(loading) {
-    const [name, query] = decodeURI(location.hash.slice(1)).split("?");
+    const [name, query] = location.hash.slice(1).split("?");
     if (name !== this.id || query === undefined) return;
     const given = new URLSearchParams(query);
     for (const field of this.controls) {
       const value = given.get(field.name);
       const options = field instanceof HTMLSelectElement ? [...field.options] : null;
-      const fits = options ? options.some((o) => o.value === value) : Number.isFinite(parseFloat(value ?? ""));
+      const fits = options
+        ? options.some((o) => o.value === value)
+        : Number.isFinite(parseFloat(value ?? ""));
       if (value !== null && fits) field.value = value;
     }
     this.free = true; // who follows a link to a setting is shown it
-    this.move();
+    this.move(false);
     this.refresh();
-    if (loading || this.getBoundingClientRect().top < 0) this.scrollIntoView({ behavior: "instant" });
+    if (loading || this.getBoundingClientRect().top < 0) {
+      this.scrollIntoView({ behavior: "instant" });
+    }
   }
 }
 

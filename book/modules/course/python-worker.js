@@ -114,10 +114,10 @@ async function counted(resource, init) {
       const { done, value } = await reader.read().catch(() => {
         throw failed(file, "broke off while it was being fetched");
       });
-      if (done) return controller.close();
-      loaded += value.length;
-      progress(file);
-      controller.enqueue(value);
+      loaded += value?.length ?? 0;
+      progress(file, done);
+      if (done) controller.close();
+      else controller.enqueue(value);
     },
   });
   const headers = new Headers(response.headers);

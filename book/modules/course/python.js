@@ -46,17 +46,18 @@ let status = null;
 let timer = 0;
 
 /**
- * Start Python, or wait for the start under way. After a failure the next call tries again.
+ * Start Python, or wait for the start under way.
  *
- * @param {{onProgress?: (status: Status) => void}} [options] `onProgress` is told of every
- *     change from now on, of later restarts too.
+ * @param {{onProgress?: (status: Status) => void, retry?: boolean}} [options] `onProgress` is told
+ *     of every change from now on, of later restarts too; `retry`: try again after a failure.
  * @returns {Promise<void>} rejected with an error that names what could not be loaded
  */
-export function start({ onProgress } = {}) {
+export function start({ onProgress, retry = true } = {}) {
   if (onProgress && !listeners.has(onProgress)) {
     listeners.add(onProgress);
     if (status) onProgress(status);
   }
+  if (!retry && status?.error) return Promise.reject(status.error);
   ready ??= boot();
   return ready;
 }
