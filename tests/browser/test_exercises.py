@@ -30,7 +30,7 @@ class Exercise:
         self.editor = self.root.get_by_role("textbox")
         self.status = self.root.get_by_role("status")
         self.result = self.root.get_by_role("region")
-        expect(self.editor).to_be_visible()
+        expect(self.editor).to_be_visible(timeout=30_000)
 
     def write(self, source):
         self.editor.click()
@@ -130,7 +130,7 @@ def test_the_keyboard_alone_will_do(relu, page):
     page.keyboard.press("Shift+Tab")
     expect(relu.editor).to_be_focused()
     page.keyboard.press("Control+Enter")
-    expect(relu.result).to_contain_text("SyntaxError", timeout=60_000)
+    expect(relu.result).to_contain_text("IndentationError", timeout=60_000)
 
 
 def test_the_editor_has_a_name(relu):

@@ -3,7 +3,7 @@
 import { drafts, saveAll, when } from "./draft.js";
 import { stored, texts } from "./notebook.js";
 import { call, start } from "./python.js";
-import { all, change, get } from "./store.js";
+import { all, get, put } from "./store.js";
 
 const LIMIT = 10; // seconds
 
@@ -15,7 +15,8 @@ class CourseCheck extends HTMLElement {
       <div class="cw-result" role="region" aria-live="polite" aria-label="Result: ${title}"></div>`;
     this.querySelector("button")?.addEventListener("click", () => this.run());
     const entry = await get(this.key);
-    if (entry) this.say(`Last run ${when(entry.updated)}: ${entry.points} of ${entry.max_points} points.`);
+    if (!entry?.max_points) return; // never run, or stopped before it could be judged
+    this.say(`Last run ${when(entry.updated)}: ${entry.points} of ${entry.max_points} points.`);
   }
 
   get key() {
@@ -33,11 +34,12 @@ class CourseCheck extends HTMLElement {
     const [entries, file] = [await all(), await stored()];
     const written = file ? texts(file.content) : {};
     const names = this.getAttribute("exercises")?.split(" ") ?? [];
-    const parts = names.map(
-      (name) => entries[`exercise/${name}`]?.text ?? drafts.get(`exercise/${name}`)?.text ?? written[name],
-    );
-    const missing = names.filter((_, place) => !parts[place]);
-    if (missing.length) throw new Error(`Nothing is written yet in ${missing.join(" and ")}. Go there first.`);
+    const parts = names.map((name) => {
+      const key = `exercise/${name}`;
+      return entries[key]?.text ?? drafts.get(key)?.text ?? written[name];
+    });
+    const missing = names.filter((_, place) => !parts[place]).join(" and ");
+    if (missing) throw new Error(`Nothing is written yet in ${missing}. Go there first.`);
     return parts.join("\n\n");
   }
 
@@ -55,7 +57,7 @@ class CourseCheck extends HTMLElement {
       result.innerHTML = answer.html;
       const { passed = false, points = 0, max_points } = answer.result ?? {};
       const told = { passed, points, max_points: max_points ?? 0, source };
-      await change(this.key, (old) => ({ ...told, max_points: told.max_points || old?.max_points || 0 }));
+      await put(this.key, told);
       this.say(answer.result ? `${points} of ${max_points} points.` : "The check could not finish.");
     } catch (error) {
       result.replaceChildren();

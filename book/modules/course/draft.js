@@ -3,6 +3,7 @@
 import { change, get, isKept, subscribe } from "./store.js";
 
 const PAUSE = 300; // ms without typing after which a text is written
+const LEFT = "activations-course left ";
 
 /** @type {Map<string, Draft>} */
 export const drafts = new Map();
@@ -10,7 +11,10 @@ export const drafts = new Map();
 /** Write what the page's drafts have not written yet. */
 export const saveAll = () => Promise.all([...drafts.values()].map((draft) => draft.save()));
 
-addEventListener("pagehide", saveAll);
+addEventListener("pagehide", () => {
+  for (const draft of drafts.values()) draft.leave();
+  saveAll(); // may or may not be given the time
+});
 document.addEventListener("visibilitychange", saveAll);
 
 export class Draft {
@@ -48,7 +52,10 @@ export class Draft {
 
   async open() {
     this.entry = await get(this.key);
+    const { text, time } = JSON.parse(left(this.key) ?? "{}");
+    if (time > (this.entry?.updated ?? 0)) this.typed = text;
     this.show(this.text);
+    await this.save();
     this.tell(this.entry ? `Saved ${when(this.entry.updated)}.` : "");
   }
 
@@ -75,6 +82,11 @@ export class Draft {
     this.tell("Replaced. What stood here can be brought back.");
   }
 
+  /** The page goes away: only what is written at once is sure to be kept. */
+  leave() {
+    if (this.typed !== undefined) left(this.key, JSON.stringify({ text: this.typed, time: Date.now() }));
+  }
+
   async write() {
     clearTimeout(this.timer);
     if (this.typed === undefined) return;
@@ -84,7 +96,10 @@ export class Draft {
       clash = Boolean(old && old.updated !== seen && old.text !== text);
       return { text, before: clash ? old?.text : old?.before };
     });
-    if (this.typed === text) this.typed = undefined;
+    if (this.typed === text) {
+      this.typed = undefined;
+      left(this.key, "");
+    }
     const saved = clash
       ? "Saved. Another tab had changed this text as well: yours is newer, the other one can be brought back."
       : `Saved ${when(this.entry.updated)}.`;
@@ -97,6 +112,22 @@ export class Draft {
     this.entry = entry;
     this.show(this.text);
     this.tell("Changed in another tab. This is the newer text.");
+  }
+}
+
+/**
+ * What a closing page has left behind; with `put`, leave that, or nothing when it is empty.
+ *
+ * @param {string} key
+ * @param {string} [put]
+ */
+function left(key, put) {
+  try {
+    if (put) localStorage.setItem(`${LEFT}${key}`, put);
+    else if (put === "") localStorage.removeItem(`${LEFT}${key}`);
+    return localStorage.getItem(`${LEFT}${key}`);
+  } catch {
+    return null; // storage is closed to this page, which `write` says
   }
 }
 

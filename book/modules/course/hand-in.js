@@ -46,7 +46,7 @@ class CourseHandIn extends HTMLElement {
       },
       clear: () => this.put(
         { state: {}, notebook: null },
-        "Take all your code, answers and progress away, the notebook as well? They can be brought back.",
+        "Take away all your code, answers, progress and the notebook? They can be brought back.",
         "Everything is as at the beginning.",
       ),
       back: async () => this.put((await aside())?.work, "Put what was replaced back?", "Brought back."),
@@ -58,7 +58,8 @@ class CourseHandIn extends HTMLElement {
     input.onchange = () => this.told(async () => {
       const work = unpack((await input.files?.[0]?.text()) ?? "");
       input.value = "";
-      return this.put(work, "Put the imported work in the place of what is here? That can be brought back.", "Imported.");
+      const question = "Put the imported work in the place of yours? Yours can be brought back.";
+      return this.put(work, question, "Imported.");
     });
     await this.draw();
     const kept = await navigator.storage?.persist?.().catch(() => false);
@@ -95,7 +96,7 @@ class CourseHandIn extends HTMLElement {
     const fields = asked.map(([id, found]) => {
       const choices = found.map(({ time, place, text }, n) => {
         const choice = document.createElement("div");
-        choice.innerHTML = `<label><input type="radio" name="${id}" value="${n}" ${n ? "" : "checked"}>
+        choice.innerHTML = `<label><input type="radio" name="${id}" value="${place}" ${n ? "" : "checked"}>
           ${n ? "Older" : "Newer"}, ${place}, ${when(time)}</label><pre tabindex="0"></pre>`;
         /** @type {HTMLElement} */ (choice.querySelector("pre")).textContent = text;
         return choice;
@@ -110,9 +111,10 @@ class CourseHandIn extends HTMLElement {
 
   async handIn() {
     const [file, course] = [await stored(), await published()];
-    const chosen = (await versions(file, course)).filter(([, found]) => found.length).map(([id, found]) => {
-      const radio = /** @type {HTMLInputElement | null} */ (this.querySelector(`[name="${id}"]:checked`));
-      return [id, found[Number(radio?.value ?? 0)].text];
+    const written = (await versions(file, course)).filter(([, found]) => found.length);
+    const chosen = written.map(([id, found]) => {
+      const place = this.querySelector(`[name="${id}"]:checked`)?.getAttribute("value");
+      return [id, (found.find((version) => version.place === place) ?? found[0]).text];
     });
     const { notebook, complete } = compose(file?.content ?? null, course, Object.fromEntries(chosen));
     download(NAME, notebook);

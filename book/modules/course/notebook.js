@@ -64,7 +64,8 @@ export function compose(own, course, chosen) {
     const id = cell.metadata.nbgrader?.grade_id;
     if (id in chosen && chosen[id] !== before[id]) cell.source = chosen[id];
     delete cell.metadata.trusted;
-    if (cell.cell_type === "code") Object.assign(cell, { execution_count: null, outputs: ours(cell, same) });
+    if (cell.cell_type !== "code") continue;
+    Object.assign(cell, { execution_count: null, outputs: ours(cell, same) });
   }
   delete notebook.metadata.widgets;
   return { notebook, complete };
@@ -84,8 +85,8 @@ function ours({ outputs = [] }, same) {
 
 /** @param {Notebook} notebook */
 function ids({ cells }) {
-  const names = cells.map(({ metadata, cell_type }) => metadata.nbgrader && `${metadata.nbgrader.grade_id} ${cell_type}`);
-  return names.filter(Boolean).sort().join("\n");
+  const graded = cells.filter(({ metadata }) => metadata.nbgrader);
+  return graded.map((cell) => `${cell.metadata.nbgrader.grade_id} ${cell.cell_type}`).sort().join();
 }
 
 /** @param {Cell} cell */

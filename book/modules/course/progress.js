@@ -3,7 +3,10 @@
 import { checks, stored, texts } from "./notebook.js";
 import { all, subscribe } from "./store.js";
 
-/** @typedef {{key: string, title: string, page: string, points?: number, exercises?: string[], words?: number[]}} Task */
+/**
+ * @typedef {{key: string, title: string, page: string, points?: number, exercises?: string[],
+ *   words?: number[]}} Task
+ */
 /** @typedef {{task: Task, state: "not begun" | "tried" | "done", points: number, note: string}} Step */
 
 const SITE = new URL("../../", import.meta.url);
@@ -15,7 +18,8 @@ const tasks = async () => (await fetch(new URL("./tasks.json", import.meta.url))
 /** Every task and how it stands. @returns {Promise<Step[]>} */
 export async function steps() {
   const [list, entries, file] = [await tasks(), await all(), await stored()];
-  const notebook = file ? { checks: checks(file.content), texts: texts(file.content) } : { checks: {}, texts: {} };
+  const content = file?.content ?? { cells: [] };
+  const notebook = { checks: checks(content), texts: texts(content) };
   return list.map((task) => ({ task, ...standing(task, entries, notebook) }));
 }
 
@@ -52,7 +56,8 @@ function step(done, begun, points, note = "") {
 /** The points of all checks: earned, and to be had. @param {Step[]} found */
 export function sum(found) {
   const counted = found.filter(({ task }) => task.key.startsWith("check/"));
-  return [counted.reduce((n, s) => n + s.points, 0), counted.reduce((n, s) => n + (s.task.points ?? 0), 0)];
+  const most = counted.reduce((total, { task }) => total + (task.points ?? 0), 0);
+  return [counted.reduce((total, { points }) => total + points, 0), most];
 }
 
 class CourseProgress extends HTMLElement {
@@ -65,7 +70,8 @@ class CourseProgress extends HTMLElement {
   }
 
   async draw() {
-    const found = await steps();
+    const found = await steps().catch(() => null);
+    if (!found) return; // offline: what is shown stays
     const [points, most] = sum(found);
     const done = found.filter(({ state }) => state === "done").length;
     const all = `${points} of ${most} points checked, ${done} of ${found.length} tasks done`;
@@ -82,9 +88,11 @@ const small = (all, share) =>
 /** @param {string} all @param {Step[]} found */
 function table(all, found) {
   const rows = found.map(({ task, state, points, note }) => {
-    const worth = task.key.startsWith("check/") ? `${points} of ${task.points}` : task.points ? `${task.points} by the instructor` : "";
-    return `<tr><td><a href="${SITE}${task.page}">${task.title}</a></td>
-      <td class="cw-state"><span aria-hidden="true">${SIGNS[state]}</span> ${state}${note && `, ${note}`}</td><td>${worth}</td></tr>`;
+    const checked = task.key.startsWith("check/");
+    const graded = task.points ? `${task.points} by the instructor` : "";
+    return `<tr><td><a href="${SITE}${task.page}">${task.title}</a></td><td class="cw-state">
+      <span aria-hidden="true">${SIGNS[state]}</span> ${state}${note && `, ${note}`}</td>
+      <td>${checked ? `${points} of ${task.points}` : graded}</td></tr>`;
   });
   return `<table class="table"><caption>${all}</caption><thead><tr><th scope="col">Task</th>
     <th scope="col">State</th><th scope="col">Points</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;

@@ -11,7 +11,8 @@ const listeners = new Set();
 /** @type {Map<string, Entry>} what the browser refused to keep; gone with this tab */
 const unkept = new Map();
 
-channel.onmessage = (/** @type {MessageEvent} */ { data }) => listeners.forEach((hear) => hear(data.key, data.entry, false));
+channel.onmessage = (/** @type {MessageEvent} */ { data }) =>
+  listeners.forEach((hear) => hear(data.key, data.entry, false));
 
 /** @param {string} key @returns {Promise<Entry | undefined>} */
 export async function get(key) {
