@@ -18,6 +18,7 @@ test: site
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	sh .ci/types
 
 clean:
 	rm -rf _build _site _site.new
