@@ -150,11 +150,11 @@ MEMORY = (
 kept = []
 def fill():
     while True:
-        kept.append(np.ones(10_000_000))
+        kept.append(np.empty(50_000_000))
 attempt(lambda: np.zeros(1_250_000_000))
 attempt(fill)
 kept.clear()
-attempt(lambda: js.eval("globalThis.z = []; for (;;) z.push(new Uint8Array(1e8).fill(1))"))
+attempt(lambda: js.eval("globalThis.z = []; for (;;) z.push(new Uint8Array(1e8))"))
 js.eval("globalThis.z = []")
 """
 )
@@ -195,7 +195,7 @@ for name in ("tinytorch.core.activations", "tinytorch.checks.arithmetic", "tinyt
     except ImportError:
         pass
 for thing in gc.get_objects():
-    if isinstance(thing, type) and thing.__name__ == "ReLU":
+    if isinstance(thing, type) and thing.__name__ == "ReLU" and thing is not ReLU:
         found = thing
 import js
 for path in js.eval("[...Deno.readDirSync('.')].map((e) => e.name)"):
