@@ -1,0 +1,45 @@
+"""The bounds around one process."""
+
+import psutil
+import pytest
+
+from courseware.grading import process, sandbox
+from courseware.grading.process import Limits
+
+CELLS = [{"number": 1, "source": "while True: pass"}]
+
+
+@pytest.fixture(scope="module")
+def folder():
+    return sandbox.ready(tell=lambda line: None)
+
+
+def children():
+    return psutil.Process().children(recursive=True)
+
+
+def test_a_slow_start_is_not_the_learners_fault(folder):
+    run = process.run(folder, CELLS, {}, Limits(start=0.01))
+    assert run.ending == "not started"
+    assert "0.01 s" in run.reason
+
+
+def test_a_sandbox_that_does_not_start_says_so(tmp_path):
+    run = process.run(tmp_path, CELLS, {}, Limits())
+    assert run.ending == "not started"
+    assert "runner.mjs" in run.reason
+
+
+def test_it_can_be_stopped_and_leaves_no_process(folder):
+    before = children()
+    run = process.run(folder, CELLS, {}, Limits(), stopping=lambda: len(children()) > len(before))
+    assert run.ending == "stopped"
+    assert children() == before
+
+
+def test_a_notebook_as_a_whole_has_a_limit(folder):
+    cells = [{"number": n, "source": "import time\ntime.sleep(0.5)"} for n in range(1, 9)]
+    run = process.run(folder, cells, {}, Limits(total=1))
+    assert run.ending == "timed out"
+    assert "the notebook ran for more than 1 s" in run.reason
+    assert children() == []
