@@ -50,6 +50,13 @@ def parser():
     release.add_argument("out", type=Path, help="a new or an empty folder")
     release.set_defaults(run=_release)
     _grade_parser(verbs)
+
+    check = verbs.add_parser("check", help="say whether lessons, wrong answers and links are sound")
+    check.set_defaults(run=_check)
+
+    doctor = verbs.add_parser("doctor", help="say whether a web host serves the site right")
+    doctor.add_argument("place", help="https://host/path/, or the folder of a built site")
+    doctor.set_defaults(run=_doctor)
     return top
 
 
@@ -105,3 +112,19 @@ def _grade(options):
     grade.main(
         options.submissions, options.out, options.jobs, options.seed, options.reflections, limits
     )
+
+
+def _check(options):
+    from courseware import soundness
+
+    faults = soundness.main(ROOT / "content", ROOT / "_site")
+    print("\n".join(faults) or "No faults found.")
+    return 1 if faults else 0
+
+
+def _doctor(options):
+    from courseware import doctor, finding
+
+    findings = doctor.main(options.place)
+    print("\n".join(map(str, findings)))
+    return int(any(found.grade == finding.WRONG for found in findings))

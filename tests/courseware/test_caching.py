@@ -1,0 +1,37 @@
+import pytest
+
+RUNTIME = "lite/static/pyodide/0123"
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def test_brotli_alone_counts_as_compressed(findings, course):
+    def change(path, asked, status, headers, body):
+        plain = (course.parent / path).read_bytes() if status == 200 and path[-1] != "/" else body
+        headers = {name: headers[name] for name in headers if name != "Content-Encoding"}
+        if "br" in asked["Accept-Encoding"]:
+            return status, headers | {"Content-Encoding": "br"}, b"short"
+        return status, headers, plain
+
+    assert {found.grade for found in findings(change)} == {"good"}
+
+
+@pytest.mark.parametrize(
+    ("place", "rule", "grade", "words"),
+    [
+        (RUNTIME, "no-store", "could be better", "fetch all of Python at each visit (no-store)"),
+        (RUNTIME, None, "could be better", "(no Cache-Control)"),
+        (RUNTIME, "max-age=600", "could be better", "(max-age=600)"),
+        ("index.html", FOR_EVER, "wrong", "a new version of index.html, lite/index.html"),
+        (".ipynb", "max-age=86400", "wrong", "new version of lite/files/activations.ipynb"),
+        ("service-worker.js", None, "could be better", "browsers guess"),
+    ],
+)
+def test_caching_is_told(only, place, rule, grade, words):
+    def change(path, asked, status, headers, body):
+        headers = dict(headers)
+        if place in path:
+            headers.pop("Cache-Control", None)
+            headers |= {"Cache-Control": rule} if rule else {}
+        return status, headers, body
+
+    only(change, grade, words, "Cache-Control: ")
