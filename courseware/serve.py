@@ -43,6 +43,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 class SiteServer(ThreadingHTTPServer):
     """Says nothing when a browser closes a connection early, as they do."""
 
+    request_queue_size = 64  # a browser opens many connections at once
     daemon_threads = True
 
     def handle_error(self, request, client_address):
