@@ -7,6 +7,8 @@ figures on one page cannot meet.
 
 from html import escape
 
+from tinytorch.figures.numeral import SURE
+
 INK = "currentColor"
 BLUE = "var(--tt-blue, #2f7ed8)"  # the reference
 ORANGE = "var(--tt-orange, #d9730d)"  # the learner's class
@@ -19,7 +21,7 @@ DASH = "7 4"
 
 def rounded(value):
     """A coordinate with one decimal at most."""
-    text = f"{value:.1f}".removesuffix(".0")
+    text = f"{round(value, SURE):.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
 
 

@@ -3,6 +3,7 @@
 import math
 
 MINUS = "\N{MINUS SIGN}"
+SURE = 9  # decimals in which processors agree: a 1.155 that is 1.15499... on one stays a 1.16
 
 
 def short(value, digits=2):
@@ -23,7 +24,7 @@ def short(value, digits=2):
     if abs(value) < 0.5 * 10**-digits or abs(value) >= 1e5:
         mantissa, exponent = f"{value:.1e}".split("e")
         return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
-    return f"{value:.{digits}f}".replace("-", MINUS)
+    return f"{round(value, SURE):.{digits}f}".replace("-", MINUS)
 
 
 def brief(value, digits=2):
@@ -67,4 +68,4 @@ def percent(share):
     >>> percent(0.503)
     '50.3 %'
     """
-    return f"{100 * share:.1f} %"
+    return f"{round(100 * share, SURE):.1f} %"

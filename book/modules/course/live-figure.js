@@ -43,7 +43,7 @@ class LiveFigure extends HTMLElement {
   listen() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.move(true));
-    this.form.addEventListener("reset", () => queueMicrotask(() => this.reset()));
+    this.form.addEventListener("reset", () => setTimeout(() => this.reset())); // told beforehand
     this.find(".lf-copy").addEventListener("click", () => this.copy());
     this.find(".lf-retry").addEventListener("click", () => this.begin(true));
     addEventListener("hashchange", () => this.restore(false));

@@ -1,0 +1,170 @@
+"""The start of a live figure: the prediction, the progress, what fails, and what is kept."""
+
+import re
+
+import pytest
+from figure import Figure
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+SHIFTS = """() => {
+  window.shifts = [];
+  const note = entry => entry.sources.filter(source => source.node?.parentElement
+    ?.closest("live-figure")).forEach(source => window.shifts.push(source.node.className));
+  new PerformanceObserver(list => list.getEntries().filter(e => !e.hadRecentInput).forEach(note))
+    .observe({ type: "layout-shift", buffered: true });
+}"""
+NOT_FETCHED = "pyodide.asm.wasm could not be fetched"
+HEIGHT = "document.querySelector('live-figure').getBoundingClientRect().height"
+NO_STORAGE = "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('closed'); } })"
+
+
+@pytest.fixture
+def network(page, site_url):
+    """The figure of a chapter that has only one; the page is not opened yet."""
+    figure = Figure(page, "network-pass")
+    figure.open = lambda: page.goto(f"{site_url}network.html")
+    return figure
+
+
+def damaged(route):
+    """Serve the file with a few bytes changed."""
+    body = bytearray(route.fetch().body())
+    body[5000:5008] = b"XXXXXXXX"
+    route.fulfill(body=bytes(body))
+
+
+def test_progress_is_shown_and_nothing_moves(network):
+    held = []
+    network.page.route("**/numpy-*", lambda route: held.append(route))
+    network.open()
+    network.page.evaluate(SHIFTS)
+    network.place.scroll_into_view_if_needed()
+    expect(network.state).to_have_text("Python is starting.")
+    before = network.page.evaluate(HEIGHT)
+    network.page.wait_for_function("document.querySelector('progress').value > 0.6")
+    expect(network.place.locator(".lf-amount")).to_have_text(re.compile(r": [12]\d\.\d of \d\d"))
+    held[0].continue_()
+    network.expect_state("Commit to a prediction")
+    assert network.page.evaluate(HEIGHT) == before
+    assert network.page.evaluate("window.shifts") == []
+
+
+def test_the_next_start_says_how_long_the_last_one_took(network):
+    network.open()
+    network.wake()
+    seconds = network.page.evaluate("localStorage.getItem('activations-course start seconds')")
+    network.page.route("**/numpy-*", lambda route: None)
+    network.page.reload()
+    network.place.scroll_into_view_if_needed()
+    expect(network.state).to_contain_text(f"last time here it took {float(seconds):.0f} s")
+
+
+def test_a_failed_start_names_the_file_and_can_be_retried(network):
+    network.page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    network.open()
+    network.place.scroll_into_view_if_needed()
+    expect(network.state).to_contain_text(NOT_FETCHED, timeout=10_000)
+    expect(network.retry).to_be_visible()
+    network.page.unroute_all()
+    network.retry.click()
+    expect(network.retry).to_be_hidden()
+    network.wake()
+    network.move()
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "words"),
+    [
+        ("**/pyodide.asm.wasm", damaged, "pyodide.asm.wasm is damaged or incomplete"),
+        ("**/numpy-*", damaged, "wasm32.whl is not the file that was published"),
+        ("**/pyodide.mjs", lambda route: route.fulfill(status=404), "pyodide.mjs could not be"),
+        ("**/python_stdlib.zip", lambda route: route.fulfill(status=503), "the server said 503"),
+        ("**/python-worker.js", lambda route: route.abort(), "python-worker.js could not be"),
+    ],
+)
+def test_what_failed_is_named(network, path, answer, words):
+    network.page.route(path, answer)
+    network.open()
+    network.place.scroll_into_view_if_needed()
+    network.expect_state(words)
+    expect(network.retry).to_be_visible()
+
+
+def test_wasm_of_the_wrong_content_type_starts_all_the_same(network):
+    def plain(route):
+        route.fulfill(body=route.fetch().body(), content_type="application/octet-stream")
+
+    network.page.route("**/pyodide.asm.wasm", plain)
+    network.open()
+    network.wake()
+
+
+def test_a_prediction_frees_the_controls_and_is_kept(network):
+    network.open()
+    field = network.place.get_by_label("Your prediction")
+    slider = network.place.get_by_role("slider").first
+    expect(slider).to_be_disabled()
+    field.fill("less sure")
+    field.press("Enter")
+    line = network.place.locator(".lf-guessed")
+    expect(line).to_be_focused()
+    network.expect_state("Python is ready")
+    expect(slider).to_be_enabled()
+    height = network.page.evaluate(HEIGHT)
+    network.page.reload()
+    expect(line).to_have_text("You predicted: less sure")
+    expect(field).to_be_hidden()
+    network.expect_state("Python is ready")
+    expect(slider).to_be_enabled()
+    assert network.page.evaluate(HEIGHT) == height
+
+
+def test_without_storage_skipping_frees_the_controls(network):
+    network.page.add_init_script(NO_STORAGE)
+    network.open()
+    network.wake()
+    expect(network.place.get_by_role("slider").first).to_be_enabled()
+
+
+def test_an_answer_gets_feedback_that_is_read_out_and_kept(network):
+    network.open()
+    answers = network.place.get_by_role("radio")
+    answers.first.check()
+    feedback = network.place.locator(".lf-feedback").first
+    expect(feedback).to_be_visible()
+    said = network.place.locator(".lf-said")
+    expect(said).to_have_text(feedback.inner_text())
+    network.page.reload()
+    expect(answers.first).to_be_checked()
+
+
+def test_without_javascript_the_figure_is_readable(browser, site_url):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}network.html")
+    expect(page.locator("live-figure svg")).to_be_visible()
+    expect(page.locator(".lf-text")).not_to_be_empty()
+    expect(page.locator(".lf-state")).to_contain_text("JavaScript is off")
+    expect(page.get_by_role("button", name="Skip")).to_be_hidden()
+    context.close()
+
+
+def test_the_browser_check_says_what_works_and_proves_it(page, site_url):
+    page.goto(f"{site_url}index.html")
+    panel = page.locator("browser-check")
+    expect(panel).to_contain_text("Everything in this course should work")
+    expect(panel.get_by_role("listitem")).to_have_count(4)
+    panel.get_by_role("button", name="Try Python now").click()
+    expect(panel.get_by_role("status")).to_contain_text("Python works here", timeout=60_000)
+
+
+def test_the_browser_check_says_what_does_not_work(page, site_url):
+    page.add_init_script(f"{NO_STORAGE}; delete window.WebAssembly")
+    page.goto(f"{site_url}index.html")
+    panel = page.locator("browser-check")
+    expect(panel).to_contain_text("Not everything will work")
+    expect(panel).to_contain_text("cannot run WebAssembly")
+    expect(panel).to_contain_text("does not let this page store anything")
+    expect(panel.get_by_role("button")).to_have_count(0)
