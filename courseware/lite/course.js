@@ -22,10 +22,10 @@ async function goToCell() {
   await widget.content.scrollToItem(index, "start");
 }
 
-/** Put a link to the book where people look for the way out. */
+/** Put a link to the book into the bar that a narrow screen shows too. */
 async function linkToBook() {
   const { app } = await opened();
-  const panel = document.getElementById("top-panel") ?? app.shell.node;
+  const panel = document.getElementById("menu-panel") ?? app.shell.node;
   const link = document.createElement("a");
   link.href = new URL("../../index.html", location.href).href;
   link.textContent = "Back to the book";

@@ -7,6 +7,7 @@ says everything in words, so that it reads the same in light, in dark and aloud.
 from html import escape
 
 STEP_NAMES = ("Hint", "More help", "Worked solution")
+NAME = "font-weight:600;white-space:nowrap;width:auto"  # JupyterLab makes every dt 20 % wide
 BOX = "border:1px solid currentColor;border-radius:6px;padding:.6em .9em;max-width:60em"
 CODE = "white-space:pre-wrap;overflow-wrap:anywhere;margin:.2em 0;background:none;color:inherit"
 TABLE = "display:grid;grid-template-columns:max-content 1fr;column-gap:1em;margin:.2em 0"
@@ -92,7 +93,7 @@ def _verdict(verdict, pairs):
     kind, line = ("passed", "3px solid") if verdict.passed else ("failed", "3px dashed")
     words = f"<strong>{mark(verdict)}</strong>: {escape(verdict.title)}"
     table = "".join(
-        f'<dt style="font-weight:600">{name}</dt>'
+        f'<dt style="{NAME}">{name}</dt>'
         f'<dd style="margin:0"><code style="{CODE}">{escape(value)}</code></dd>'
         for name, value in pairs
     )
