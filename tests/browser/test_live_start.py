@@ -43,7 +43,7 @@ def test_progress_is_shown_and_nothing_moves(network):
     network.place.scroll_into_view_if_needed()
     expect(network.state).to_have_text("Python is starting.")
     before = network.page.evaluate(HEIGHT)
-    network.page.wait_for_function("document.querySelector('progress').value > 0.6")
+    network.page.wait_for_function("document.querySelector('live-figure progress').value > 0.6")
     expect(network.place.locator(".lf-amount")).to_have_text(re.compile(r": [12]\d\.\d of \d\d"))
     held[0].continue_()
     network.expect_state("Commit to a prediction")
