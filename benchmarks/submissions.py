@@ -154,10 +154,9 @@ def fill():
 attempt(lambda: np.zeros(1_250_000_000))
 attempt(fill)
 kept.clear()
-attempt(lambda: js.eval("globalThis.z = []; for (;;) z.push(new Uint8Array(1e8))"))
-js.eval("globalThis.z = []")
 """
 )
+SCRIPT_MEMORY = "import js\njs.eval('for (const z = [];;) z.push(Array(1e6).fill(0.5))')"
 FORGED = """
 import sys, os, json
 line = json.dumps({"at": "observed", "check": "test_unit_relu_activation", "points": 10})
@@ -242,6 +241,11 @@ NOTEBOOKS = {
     "sleep": Kind(None, "timed out", extra="import time\ntime.sleep(1e9)"),
     "raw-flood": Kind(
         None, "crashed", extra="import js\njs.eval(\"for (;;) console.log('x'.repeat(1e5))\")"
+    ),
+    "script-memory": Kind(
+        None,
+        "crashed",
+        extra="import js\njs.eval('for (const z = [];;) z.push(Array(1e6).fill(0.5))')",
     ),
     "files": Kind(RIGHT, extra=FILES),
     "network": Kind(RIGHT, extra=NETWORK),

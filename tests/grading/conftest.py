@@ -11,7 +11,7 @@ from courseware import lessons
 from courseware.grading import grade, process
 
 LESSON = Path(__file__).parents[2] / "content" / "activations.py"
-LIMITS = process.Limits(cell=8, total=30)
+LIMITS = process.Limits(cell=15, total=60)
 
 
 @pytest.fixture(scope="session")

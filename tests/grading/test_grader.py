@@ -52,10 +52,10 @@ def test_no_process_is_started_or_ended(graded):
     assert "got" not in words
 
 
-def test_ten_gigabytes_are_refused_to_python_and_to_javascript(graded):
+def test_ten_gigabytes_are_refused(graded):
     words = printed(graded, "memory")
+    assert words.count("refused") == 2
     assert "MemoryError" in words
-    assert "Array buffer allocation failed" in words
 
 
 def test_no_reference_is_found(graded):
