@@ -108,21 +108,28 @@ async function counted(resource, init) {
     throw failed(file, altered ? "is not the file that was published" : "could not be fetched");
   }
   if (!response.ok) throw failed(file, `could not be fetched: the server said ${response.status}`);
-  const reader = response.body.getReader();
-  const body = new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await reader.read().catch(() => {
-        throw failed(file, "broke off while it was being fetched");
-      });
-      loaded += value?.length ?? 0;
+  count(file, response.clone().body.getReader());
+  // The response itself goes on untouched: the browser keeps the compiled code of no other one.
+  const type = response.headers.get("Content-Type");
+  if (!file.endsWith(".wasm") || type === "application/wasm") return response;
+  return new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
+}
+
+/**
+ * @param {string} file
+ * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ */
+async function count(file, reader) {
+  try {
+    for (let done = false; !done;) {
+      const part = await reader.read();
+      done = part.done;
+      loaded += part.value?.length ?? 0;
       progress(file, done);
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-  });
-  const headers = new Headers(response.headers);
-  if (file.endsWith(".wasm")) headers.set("Content-Type", "application/wasm"); // some hosts do not
-  return new Response(body, { headers });
+    }
+  } catch {
+    failed(file, "broke off while it was being fetched");
+  }
 }
 
 /** @param {RequestInfo | URL} resource */
