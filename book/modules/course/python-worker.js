@@ -104,7 +104,7 @@ async function counted(resource, init) {
   try {
     response = await plainFetch(resource, init);
   } catch {
-    const altered = init?.integrity && (await reachable(resource));
+    const altered = init?.integrity && (await comes(resource));
     throw failed(file, altered ? "is not the file that was published" : "could not be fetched");
   }
   if (!response.ok) throw failed(file, `could not be fetched: the server said ${response.status}`);
@@ -132,10 +132,12 @@ async function count(file, reader) {
   }
 }
 
-/** @param {RequestInfo | URL} resource */
-async function reachable(resource) {
-  const response = await plainFetch(resource).catch(() => null);
-  return response?.ok;
+/** Whether the file comes in whole when nobody looks at its hash. @param {RequestInfo | URL} resource */
+async function comes(resource) {
+  const whole = plainFetch(resource).then((/** @type {Response} */ it) =>
+    it.ok && it.arrayBuffer()
+  );
+  return Boolean(await whole.catch(() => false));
 }
 
 /**
