@@ -1,24 +1,22 @@
 """The page on which answers are marked: its download goes back into the grades."""
 
-import pytest
-from playwright.sync_api import sync_playwright
+from pathlib import Path
 
+import pytest
+
+from courseware import lessons
 from courseware.grading import pages
 from courseware.grading.ledger import Ledger
 from courseware.grading.outcome import Outcome
 
 pytestmark = pytest.mark.browser
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NAMES = ["Ada", '=HYPERLINK("x")', 'O"Neil, 木']
 ASKED = "ml-systems-stability"
 
 
-@pytest.fixture
-def page():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser.new_page()
-        browser.close()
+@pytest.fixture(scope="module")
+def lesson():
+    return lessons.read(Path(__file__).parents[2] / "content" / "activations.py")
 
 
 @pytest.fixture
