@@ -13,7 +13,7 @@ site: .venv/ready
 
 test: site
 	sh .ci/chromium
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest
 
 lint: .venv/ready
 	$(BIN)/ruff check .
