@@ -18,7 +18,7 @@ CHAPTERS = {
     "network-pass": "network",
 }
 DRAWN = """([id, wanted]) => {
-  const drawn = JSON.parse(document.getElementById(id).dataset.drawn);
+  const drawn = JSON.parse(document.getElementById(id)?.dataset.drawn ?? "{}");
   return Object.entries(wanted).every(([name, value]) => drawn[name] === value);
 }"""
 SET = """([id, settings]) => {
