@@ -13,7 +13,7 @@ site: .venv/ready
 
 test: site
 	sh .ci/chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/ready
 	$(BIN)/ruff check .
