@@ -67,6 +67,7 @@ def _grade_parser(verbs):
     grade.add_argument("--jobs", type=int, help="notebooks at a time (default: processors)")
     grade.add_argument("--seed", help="the same seed gives the same grades (default: the last)")
     grade.add_argument("--reflections", type=Path, help="a CSV file of points given by hand")
+    grade.add_argument("--private", type=Path, help="a folder of checks that only grading uses")
     grade.add_argument("--cell-seconds", type=float, default=30, help="for one cell or check")
     grade.add_argument("--seconds", type=float, default=180, help="for one notebook")
     grade.set_defaults(run=_grade)
@@ -108,9 +109,14 @@ def _release(options):
 def _grade(options):
     from courseware.grading import grade, process
 
-    limits = process.Limits(cell=options.cell_seconds, total=options.seconds)
     grade.main(
-        options.submissions, options.out, options.jobs, options.seed, options.reflections, limits
+        options.submissions,
+        options.out,
+        jobs=options.jobs,
+        seed=options.seed,
+        reflections=options.reflections,
+        overlay=options.private,
+        limits=process.Limits(cell=options.cell_seconds, total=options.seconds),
     )
 
 

@@ -5,7 +5,8 @@
 - ``notebook``     one notebook, read as data that anybody may have written
 - ``restore``      locked cells put back from the released notebook
 - ``sandbox``      the runtime a learner's code runs in; ``process`` runs it, within limits
-- ``outcome``      what came out of it, and what that is worth
+- ``scheme``       what is asked and what it is worth; ``private``: more of it, known to nobody
+- ``outcome``      what came out of a notebook
 - ``ledger``       results and hand-given points, kept between runs
 - ``table``        ``grades.csv``; ``pages``: feedback and the answers to grade by hand
 

@@ -10,15 +10,18 @@ from pathlib import Path
 
 from courseware import lessons
 from courseware.errors import CourseError
-from courseware.grading import pages, similar, submissions, table
+from courseware.grading import pages, private, similar, submissions, table
 from courseware.grading.grader import Grader
 from courseware.grading.ledger import Ledger, write
+from courseware.grading.scheme import Scheme
 
 LESSON = Path(__file__).parents[2] / "content" / "activations.py"
 ENTRY = ("student", "file", "key", "status", "reason", "seconds")
 
 
-def main(path, out, jobs=None, seed=None, reflections=None, limits=None, tell=print):
+def main(
+    path, out, jobs=None, seed=None, reflections=None, overlay=None, limits=None, tell=print
+):  # fmt: skip
     """Grade ``path`` into ``out``; with ``reflections`` take hand-given points from that file.
 
     Parameters
@@ -32,6 +35,8 @@ def main(path, out, jobs=None, seed=None, reflections=None, limits=None, tell=pr
         As for ``Grader``.
     reflections : Path, optional
         A ``reflections.csv``.
+    overlay : Path, optional
+        A private folder; by default that of the last run into ``out``, if it had one.
 
     Returns
     -------
@@ -40,9 +45,10 @@ def main(path, out, jobs=None, seed=None, reflections=None, limits=None, tell=pr
     if path is None and reflections is None:
         raise CourseError("nothing to do: name SUBMISSIONS, or --reflections, or both")
     ledger = Ledger(out)
-    grader = Grader(lessons.read(LESSON), ledger, seed, limits, tell)
+    overlay = _overlay(overlay, ledger)
+    grader = Grader(_scheme(overlay), ledger, seed, limits, tell)
     if path is not None:
-        _grade(grader, submissions.collect(path), jobs or os.cpu_count() or 1)
+        _grade(grader, submissions.collect(path), jobs or os.cpu_count() or 1, overlay)
     outcomes = grader.again(_entries(ledger))
     if reflections is not None:
         _merge(grader, outcomes, reflections)
@@ -53,13 +59,25 @@ def main(path, out, jobs=None, seed=None, reflections=None, limits=None, tell=pr
     return outcomes
 
 
-def _grade(grader, found, jobs):
+def _overlay(given, ledger):
+    """The private folder: the one that is given, or that of the last run; None without any."""
+    before = ledger.last().get("private")
+    return given or (before and Path(before))
+
+
+def _scheme(overlay):
+    lesson = lessons.read(LESSON)
+    return Scheme(lesson, overlay and private.load(overlay, lesson))
+
+
+def _grade(grader, found, jobs, overlay):
     started = time.monotonic()
     outcomes = grader.grade(found, jobs)
     grader.ledger.close({
         "lesson": grader.lesson.name,
         "lesson_version": grader.lesson.version,
         "seed": grader.seed,
+        "private": overlay and str(overlay.resolve()),
         "limits": asdict(grader.limits),
         "jobs": jobs,
         "seconds": round(time.monotonic() - started, 1),
@@ -94,5 +112,5 @@ def _publish(grader, out, outcomes):
         each.marks = marks.get(each.student, {})
     similar.add(outcomes, grader.released)
     pages.note_changes(outcomes)
-    write(out / "grades.csv", table.grades(outcomes, grader.points))
-    pages.write_all(out, outcomes, grader.lesson, grader.points)
+    write(out / "grades.csv", table.grades(outcomes, grader.scheme.points))
+    pages.write_all(out, outcomes, grader.scheme)

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import json
 import secrets
 import threading
 import time
@@ -16,9 +17,7 @@ from courseware.grading.outcome import Outcome
 from courseware.grading.restore import Released
 from courseware.steps import digest_of
 from tinytorch.checks import reading
-from tinytorch.checks.cases import cases
 
-CHECKS = Path(__file__).parents[2] / "tinytorch" / "checks"
 KEPT = ("done", "timed out", "crashed")  # how a run must have ended to be kept
 
 
@@ -27,7 +26,7 @@ class Grader:
 
     Parameters
     ----------
-    lesson : courseware.lessons.Lesson
+    scheme : courseware.grading.scheme.Scheme
     ledger : courseware.grading.ledger.Ledger
     seed : str, optional
         The same seed and the same notebooks give the same grades. Without one the seed of the
@@ -37,20 +36,14 @@ class Grader:
         Called with one line for every notebook.
     """
 
-    def __init__(self, lesson, ledger, seed=None, limits=None, tell=print):
-        self.lesson, self.ledger, self.tell = lesson, ledger, tell
-        self.released = Released.of(lesson)
+    def __init__(self, scheme, ledger, seed=None, limits=None, tell=print):
+        self.scheme, self.ledger, self.tell = scheme, ledger, tell
+        self.lesson = scheme.lesson
+        self.released = Released.of(self.lesson)
         self.limits = limits or process.Limits()
         self.seed = seed or ledger.last().get("seed") or secrets.token_hex(8)
         self.stopping = threading.Event()
         self.folder = self.ground = None
-
-    @property
-    def points(self):
-        """The most points by grade id, checks and reflections as they follow in the lesson."""
-        graded = self.lesson.checks | self.lesson.reflections
-        ids = [cell.given.get("grade_id") for cell in self.lesson.cells]
-        return {name: graded[name].points for name in ids if name in graded}
 
     def grade(self, found, jobs):
         """Grade a list of ``Submission``, ``jobs`` at a time; return the outcomes by student.
@@ -61,9 +54,10 @@ class Grader:
             When interrupted; what has been run so far is kept.
         """
         self.folder = sandbox.ready(tell=self.tell)
+        code = Path(__file__).parent
         self.ground = digest_of([
-            self.folder, Path(__file__).parent, CHECKS / "cases.py", CHECKS / "arithmetic.py",
-            self.lesson.version, self.seed, str(self.limits),
+            self.folder, code / "process.py", code / "restore.py", code / "notebook.py",
+            self.lesson.version, str(self.limits),
         ])  # fmt: skip
         outcomes = []
         with ThreadPoolExecutor(jobs) as pool:
@@ -98,25 +92,25 @@ class Grader:
         """Run one submission, or take what is kept of it, and judge."""
         data, result.file, restored = choose(submission, self.released, self.lesson.version)
         content = hashlib.sha256(data).hexdigest()
-        key = hashlib.sha256(f"{self.ground} {content}".encode()).hexdigest()[:24]
+        drawn = hmac.digest(self.seed.encode(), content.encode(), "sha256")
+        chance = int.from_bytes(drawn[:6], "big")
+        asked = self.scheme.asked(chance)
+        key = _digest(f"{self.ground} {content} {_digest(asked)}")[:24]
         kept = self.ledger.result(key)
         if kept is None:
-            chance = hmac.digest(self.seed.encode(), content.encode(), "sha256")
-            kept = self._fresh(restored, int.from_bytes(chance[:6], "big"))
+            kept = {"chance": chance, "asked": _digest(asked), **self._fresh(restored, asked)}
             if kept["ending"] in KEPT:
                 self.ledger.keep(key, kept)
         if kept["ending"] in KEPT:
             result.key = key
-        self._judge(result, kept)
+        outcome.fill(result, self.scheme, asked, kept)
 
-    def _fresh(self, restored, chance):
-        """Run a notebook; return what is to be kept of it."""
+    def _fresh(self, restored, asked):
+        """Run a notebook; return what came out of it."""
         started = time.monotonic()
-        ran = process.run(
-            self.folder, restored.cells, self._cases(chance), self.limits, self.stopping.is_set
-        )
+        ran = process.run(self.folder, restored.cells, asked, self.limits, self.stopping.is_set)
         return {
-            "ending": ran.ending, "reason": reading.text(ran.reason), "chance": chance,
+            "ending": ran.ending, "reason": reading.text(ran.reason),
             "ran": {str(number): record for number, record in ran.ran.items()},
             "origins": ran.origins, "observations": ran.observations,
             "names": {str(number): name for number, name in restored.names.items()},
@@ -124,25 +118,27 @@ class Grader:
             "seconds": round(time.monotonic() - started, 2),
         }  # fmt: skip
 
-    def _cases(self, chance):
-        return {check.name: cases(check, chance) for check in self.lesson.checks.values()}
-
-    def _judge(self, result, kept):
-        outcome.fill(result, self.lesson.checks, self._cases(kept["chance"]), kept)
-
     def _known(self, entry):
         result = Outcome(entry["student"], entry["file"], entry["status"], entry["reason"])
         kept = self.ledger.result(entry["key"]) if entry["key"] else None
         if kept is not None:
+            asked = self.scheme.asked(kept["chance"])
+            if _digest(asked) != kept["asked"]:
+                raise CourseError("the checks ask something else now; grade SUBMISSIONS again")
             result.key = entry["key"]
-            self._judge(result, kept)
+            outcome.fill(result, self.scheme, asked, kept)
         elif result.has_points:
             raise CourseError(f"results/{entry['key']}.json is gone; grade SUBMISSIONS again")
         return result
 
     def _progress(self, number, total, each):
-        earned = table.earned_by(each, self.points).values()
+        earned = table.earned_by(each, self.scheme.points).values()
         points = table.number(sum(value for value in earned if value is not None))
         words = f"{points} points" if each.has_points else each.reason
         name, place = reading.text(each.student, 40), f"{number:>{len(str(total))}}/{total}"
         self.tell(f"[{place}] {name:<28} {each.status:<10} {words[:80]}")
+
+
+def _digest(content):
+    text = content if isinstance(content, str) else json.dumps(content, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -4,9 +4,7 @@ import json
 from dataclasses import dataclass, field
 
 from tinytorch.checks import reading
-from tinytorch.checks.judge import judge
 
-ATTEMPT = 2  # hints as on a second try: more than a nudge, not yet the worked solution
 SHOWN = ("graded", "flagged")
 STATUSES = {"timed out": "timed out", "crashed": "crashed"}
 
@@ -58,16 +56,15 @@ class Outcome:
         return self.status in SHOWN
 
 
-def fill(outcome, checks, cases, kept):
+def fill(outcome, scheme, asked, kept):
     """Judge what a run left behind.
 
     Parameters
     ----------
     outcome : Outcome
-    checks : dict
-        ``Check`` by grade id.
-    cases : dict
-        Cases by the name of the check, as they were observed.
+    scheme : courseware.grading.scheme.Scheme
+    asked : dict
+        What was observed, as ``scheme.asked`` made it.
     kept : dict
         What ``ledger`` keeps of a run; hostile where it comes from the process.
     """
@@ -78,9 +75,7 @@ def fill(outcome, checks, cases, kept):
         outcome.status = STATUSES.get(kept["ending"], "not graded")
         outcome.reason = kept["reason"]
         return
-    for grade_id, check in checks.items():
-        seen = parsed(kept["observations"].get(check.name))
-        outcome.results[grade_id] = judge(check, cases[check.name], seen, ATTEMPT)
+    outcome.results, outcome.hints = scheme.judged(asked, kept["observations"])
     outcome.notes += _origins(kept) + _imports(outcome, kept)
     outcome.status = "flagged" if outcome.notes else "graded"
 

@@ -18,8 +18,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 LONGEST = 20_000  # characters of an answer that are shown
 
 
-def write_all(out, outcomes, lesson, points):
+def write_all(out, outcomes, scheme):
     """Write ``feedback/NAME.html`` for each outcome, and ``reflections.html``."""
+    lesson = scheme.lesson
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
@@ -34,7 +35,7 @@ def write_all(out, outcomes, lesson, points):
             old.unlink()
     page = environment.get_template("feedback.html.j2")
     for each in outcomes:
-        text = page.render(feedback_of(each, lesson, points))
+        text = page.render(feedback_of(each, scheme))
         write(feedback / f"{files[each.student]}.html", text)
     script = (TEMPLATES / "reflections.js").read_text(encoding="utf-8")
     hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -50,11 +51,11 @@ def title(lesson):
     return lesson.cells[0].source.partition("\n")[0].lstrip("# ")
 
 
-def feedback_of(outcome, lesson, points):
+def feedback_of(outcome, scheme):
     """What the feedback page of one student shows."""
+    lesson, points, titles = scheme.lesson, scheme.points, scheme.titles
     earned = table.earned_by(outcome, points)
     known = [value for value in earned.values() if value is not None]
-    titles = {name: each.title for name, each in (lesson.checks | lesson.reflections).items()}
     return {
         "title": title(lesson),
         "student": reading.text(outcome.student),

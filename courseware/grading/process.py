@@ -67,8 +67,8 @@ class Run:
     place: str = "the start"
 
 
-def run(folder, cells, cases, limits, stopping=lambda: False):
-    """Run the cells in a fresh process, then observe the cases there.
+def run(folder, cells, asked, limits, stopping=lambda: False):
+    """Run the cells in a fresh process, then observe there what is asked.
 
     Parameters
     ----------
@@ -76,8 +76,8 @@ def run(folder, cells, cases, limits, stopping=lambda: False):
         The sandbox, as ``sandbox.ready`` made it.
     cells : list of dict
         ``{"number": int, "source": str}``.
-    cases : dict
-        Lists of cases by the name of the check; handed in after the last cell.
+    asked : dict
+        ``{name: {"uses", "cases"}}``; handed in after the last cell, observed in that order.
     limits : Limits
     stopping : callable
         Asked several times a second; when it returns True the process is ended.
@@ -88,7 +88,7 @@ def run(folder, cells, cases, limits, stopping=lambda: False):
     """
     token = secrets.token_hex(16)
     first = json.dumps({"token": token, "cells": cells}).encode() + b"\n"
-    second = json.dumps(cases).encode() + b"\n"
+    second = json.dumps(asked).encode() + b"\n"
     process = subprocess.Popen(
         _command(folder, limits), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, cwd=folder, start_new_session=True,
@@ -214,6 +214,8 @@ class _Talk:
             code = None
         lines = self.stderr.decode(errors="replace").split("\n")
         said = next((line.strip() for line in lines if line.strip()), "")[:200]
+        if self.run.place.startswith("the check"):  # it may repeat inputs of a private check
+            said = ""
         how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
         kind = "crashed" if self.ready else "not started"
         words = f"the process ended at {self.run.place} ({how}{': ' if said else ''}{said})"

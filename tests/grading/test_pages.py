@@ -7,6 +7,7 @@ import pytest
 from courseware.grading import pages
 from courseware.grading.ledger import digest
 from courseware.grading.outcome import Outcome
+from courseware.grading.scheme import Scheme
 from tinytorch.checks import reading
 from tinytorch.checks.cases import cases
 from tinytorch.checks.judge import judge
@@ -26,8 +27,7 @@ def written(lesson, tmp_path):
         cells=[(EVIL, reading.Error(EVIL, EVIL, EVIL, 3), EVIL)],
         marks={"ml-systems-stability": {"points": 2.5, "comment": EVIL, "answer": "old"}},
     )  # fmt: skip
-    points = {name: 10 for name in [*lesson.checks, *lesson.reflections]}
-    pages.write_all(tmp_path, [evil, Outcome("Ada", reason="why")], lesson, points)
+    pages.write_all(tmp_path, [evil, Outcome("Ada", reason="why")], Scheme(lesson))
     return tmp_path
 
 
@@ -68,7 +68,7 @@ def test_notes_for_the_grader_are_in_no_feedback(written, lesson):
 
 
 def test_feedback_of_a_student_who_is_gone_goes_too(written, lesson):
-    pages.write_all(written, [Outcome("Bob")], lesson, {})
+    pages.write_all(written, [Outcome("Bob")], Scheme(lesson))
     assert [page.name for page in (written / "feedback").iterdir()] == ["Bob.html"]
 
 

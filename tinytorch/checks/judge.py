@@ -14,7 +14,7 @@ from tinytorch.checks.result import Result, Verdict
 from tinytorch.checks.rules import Finding
 
 
-def judge(check, cases, observations, attempt=1):
+def judge(check, cases, observations, attempt=1, properties=None):
     """The result of one check.
 
     Parameters
@@ -26,6 +26,8 @@ def judge(check, cases, observations, attempt=1):
         What ``observe`` returned, or anything else: what cannot be read fails, nothing raises.
     attempt : int, default 1
         The first try gets a nudge, the second more, the third and later the worked solution.
+    properties : tuple of Property, optional
+        What must hold; by default what the check of that name asks.
 
     Returns
     -------
@@ -36,7 +38,7 @@ def judge(check, cases, observations, attempt=1):
     check = find(check)
     seen = [(case["kind"], look) for case in cases for look in looks(case, observations)]
     verdicts, named = [], []
-    for item in PROPERTIES[check.name]:
+    for item in PROPERTIES[check.name] if properties is None else properties:
         calls = [look for kind, look in seen if kind in item.kinds and look.uses == item.uses]
         verdicts.append(_verdict(item, calls, named, attempt))
     result = Result(check, tuple(verdicts), (), _printed(observations), attempt)

@@ -15,6 +15,7 @@ import types
 from json import dumps, loads
 
 from tinytorch.checks import plain
+from tinytorch.checks.check import Check
 from tinytorch.checks.observe import Listener, observe
 
 PRINTED = 2000  # characters of a cell's output that are kept
@@ -102,12 +103,13 @@ def origins():
     return dumps(found)
 
 
-def observed(check, cases):
-    """What ``observe`` writes down for one check, as JSON text."""
+def observed(asked):
+    """What ``observe`` writes down for one check, ``{"uses", "cases"}``, both as JSON text."""
     vars(builtins).update(TRUSTED)
-    uses = {"relu": "ReLU", "softmax": "Softmax"}
-    classes = {use: vars(main)[name] for use, name in uses.items() if name in vars(main)}
-    return dumps(observe(check, classes, loads(cases)))
+    names = {"relu": "ReLU", "softmax": "Softmax"}
+    classes = {use: vars(main)[name] for use, name in names.items() if name in vars(main)}
+    told = loads(asked)
+    return dumps(observe(Check("", "", 0, tuple(told["uses"]), ""), classes, told["cases"]))
 
 
 prepare()

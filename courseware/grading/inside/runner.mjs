@@ -1,7 +1,7 @@
 // Runs one notebook in Pyodide: deno run --allow-read=THIS_FOLDER runner.mjs
 //
 // First line of standard input: {"token", "cells": [{"number", "source"}]}. After the last cell a
-// second line: {check: cases}. Every line of output that begins with the token is a JSON message;
+// second line: {name: {"uses", "cases"}}, one for each check. Every line of output that begins with the token is a JSON message;
 // whoever reads it ignores all others. What is needed later is held in constants of this module,
 // which the learner's code cannot reach.
 const { parse, stringify } = JSON;
@@ -54,10 +54,10 @@ for (const { number, source } of cells) {
   tell({ at: "ran", number, record: await run(number, source) });
 }
 tell({ at: "cells done", origins: origins() });
-const cases = line();
-for (const check in cases) {
+const asked = line();
+for (const check in asked) {
   tell({ at: "check", check });
-  tell({ at: "observed", check, observations: observed(check, stringify(cases[check])) });
+  tell({ at: "observed", check, observations: observed(stringify(asked[check])) });
 }
 tell({ at: "end" });
 exit(0);
