@@ -68,6 +68,7 @@ def _grade_parser(verbs):
     grade.add_argument("--seed", help="the same seed gives the same grades (default: the last)")
     grade.add_argument("--reflections", type=Path, help="a CSV file of points given by hand")
     grade.add_argument("--private", type=Path, help="a folder of checks that only grading uses")
+    grade.add_argument("--gradebook", type=Path, help="nbgrader's database, to write points into")
     grade.add_argument("--cell-seconds", type=float, default=30, help="for one cell or check")
     grade.add_argument("--seconds", type=float, default=180, help="for one notebook")
     grade.set_defaults(run=_grade)
@@ -116,6 +117,7 @@ def _grade(options):
         seed=options.seed,
         reflections=options.reflections,
         overlay=options.private,
+        book=options.gradebook,
         limits=process.Limits(cell=options.cell_seconds, total=options.seconds),
     )
 

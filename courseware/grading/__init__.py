@@ -9,6 +9,7 @@
 - ``outcome``      what came out of a notebook
 - ``ledger``       results and hand-given points, kept between runs
 - ``table``        ``grades.csv``; ``pages``: feedback and the answers to grade by hand
+- ``gradebook``    the points for nbgrader
 
 Notes
 -----

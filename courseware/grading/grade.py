@@ -10,7 +10,7 @@ from pathlib import Path
 
 from courseware import lessons
 from courseware.errors import CourseError
-from courseware.grading import pages, private, similar, submissions, table
+from courseware.grading import gradebook, pages, private, similar, submissions, table
 from courseware.grading.grader import Grader
 from courseware.grading.ledger import Ledger, write
 from courseware.grading.scheme import Scheme
@@ -20,7 +20,8 @@ ENTRY = ("student", "file", "key", "status", "reason", "seconds")
 
 
 def main(
-    path, out, jobs=None, seed=None, reflections=None, overlay=None, limits=None, tell=print
+    path, out, jobs=None, seed=None, reflections=None, overlay=None, book=None, limits=None,
+    tell=print,
 ):  # fmt: skip
     """Grade ``path`` into ``out``; with ``reflections`` take hand-given points from that file.
 
@@ -37,13 +38,17 @@ def main(
         A ``reflections.csv``.
     overlay : Path, optional
         A private folder; by default that of the last run into ``out``, if it had one.
+    book : Path, optional
+        nbgrader's gradebook, to write the points into.
 
     Returns
     -------
     list of Outcome
     """
-    if path is None and reflections is None:
-        raise CourseError("nothing to do: name SUBMISSIONS, or --reflections, or both")
+    if path is None and reflections is None and book is None:
+        raise CourseError("nothing to do: name SUBMISSIONS, --reflections or --gradebook")
+    if book is not None:
+        gradebook.require()
     ledger = Ledger(out)
     overlay = _overlay(overlay, ledger)
     grader = Grader(_scheme(overlay), ledger, seed, limits, tell)
@@ -56,6 +61,8 @@ def main(
     counts = Counter(each.status for each in outcomes)
     tell(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
     tell(f"grades     {out / 'grades.csv'}")
+    if book is not None:
+        gradebook.write(book, outcomes, grader.scheme, tell)
     return outcomes
 
 
