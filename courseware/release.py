@@ -32,6 +32,7 @@ c.ClearSolutions.code_stub = {{
     "python": "# Your code here, in place of the next line.\\nraise NotImplementedError"
 }}
 c.ClearSolutions.text_stub = ""
+c.OverwriteCells.add_missing_cells = True
 c.ExecutePreprocessor.timeout = 60
 c.ExecutePreprocessor.kernel_name = "python3"
 '''
