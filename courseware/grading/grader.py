@@ -115,6 +115,7 @@ class Grader:
             "origins": ran.origins, "observations": ran.observations,
             "names": {str(number): name for number, name in restored.names.items()},
             "notes": restored.notes, "answers": restored.answers, "code": restored.code,
+            "claims": restored.claims,
             "seconds": round(time.monotonic() - started, 2),
         }  # fmt: skip
 

@@ -4,10 +4,13 @@ import json
 from dataclasses import dataclass, field
 
 from courseware.grading.errors import UngradableError
+from tinytorch.checks.result import MIME
 
 LARGEST = 20 << 20  # bytes of a file
 CELLS = 1000
 SOURCE = 200_000  # characters of one cell
+OUTPUTS = 100  # of one cell that are looked at
+POINTS = 1000  # of a check, whatever an output shows
 
 
 @dataclass(frozen=True)
@@ -29,16 +32,19 @@ class Cell:
 
 @dataclass(frozen=True)
 class Notebook:
-    """The cells of a notebook, and what it says of its lesson."""
+    """The cells of a notebook, and what it says of its lesson.
+
+    ``claims`` are the points by grade id that its stored outputs show. Whoever wrote the file
+    wrote these too: they are compared with what grading finds, and count for nothing.
+    """
 
     cells: tuple
     lesson: dict
+    claims: dict = field(default_factory=dict)
 
 
 def read(data):
     """The notebook that the bytes ``data`` hold.
-
-    Outputs are not looked at: what they show was made elsewhere and proves nothing.
 
     Raises
     ------
@@ -62,7 +68,8 @@ def read(data):
     if len(content["cells"]) > CELLS:
         raise UngradableError(f"{len(content['cells'])} cells; allowed: {CELLS}")
     cells = tuple(_cell(number, cell) for number, cell in enumerate(content["cells"], 1))
-    return Notebook(cells, _entry(_entry(content, "metadata", dict), "tinytorch", dict))
+    claims = {name: points for cell in content["cells"] for name, points in _claims(cell)}
+    return Notebook(cells, _entry(_entry(content, "metadata", dict), "tinytorch", dict), claims)
 
 
 def _looks_like(data):
@@ -87,6 +94,15 @@ def _cell(number, data):
         raise UngradableError(f"cell {number} has more than {SOURCE} characters")
     record = _entry(_entry(data, "metadata", dict), "nbgrader", dict)
     return Cell(number, kind, clean(source), clean(_entry(data, "id", str)), record)
+
+
+def _claims(cell):
+    """Grade id and points of each check for which a cell's outputs show any."""
+    for output in _entry(cell, "outputs", list)[:OUTPUTS]:
+        shown = _entry(_entry(output, "data", dict), MIME, dict)
+        name, points = _entry(shown, "grade_id", str), shown.get("points")
+        if name and type(points) in (int, float) and points > 0:
+            yield clean(name), min(points, POINTS)
 
 
 def clean(text):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from tinytorch.checks import reading
 
 SHOWN = ("graded", "flagged")
+REFERENCE = "tinytorch.core.activations"
+IMPORTS = ("ModuleNotFoundError", "ImportError")
 STATUSES = {"timed out": "timed out", "crashed": "crashed"}
 
 
@@ -77,6 +79,8 @@ def fill(outcome, scheme, asked, kept):
         return
     outcome.results, outcome.hints = scheme.judged(asked, kept["observations"])
     outcome.notes += _origins(kept) + _imports(outcome, kept)
+    outcome.notes += _claims(kept["claims"], scheme.confirmed(outcome.results))
+    outcome.hints += _tries(outcome, kept)
     outcome.status = "flagged" if outcome.notes else "graded"
 
 
@@ -113,13 +117,31 @@ def _origins(kept):
     ]
 
 
+def _claims(claimed, confirmed):
+    """A note for each check that the notebook shows with more points than were found."""
+    return [
+        f"the notebook shows {points:g} points for {name}, grading finds {confirmed[name]}"
+        for name, points in claimed.items()
+        if points > confirmed[name]
+    ]
+
+
 def _imports(outcome, kept):
     """Notes on exercises that wanted what the sandbox does not have, or the reference itself."""
     notes = []
     for name in kept["code"]:
-        if "tinytorch.core.activations" in kept["code"][name]:
+        if REFERENCE in kept["code"][name]:
             notes.append(f"cell {name} asks for the reference classes, which are not there")
     for name, error, _ in outcome.cells:
-        if name in kept["code"] and error.type in ("ModuleNotFoundError", "ImportError"):
+        if name in kept["code"] and error.type in IMPORTS:
             notes.append(f"cell {name} did not run while grading: {error.message}")
     return notes
+
+
+def _tries(outcome, kept):
+    """Hints at cells of the learner's own that asked for the reference classes."""
+    return [
+        f"{name} asks for the reference classes, which are not there"
+        for name, error, _ in outcome.cells
+        if name not in kept["code"] and error.type in IMPORTS and REFERENCE in error.message
+    ]

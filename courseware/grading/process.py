@@ -77,7 +77,8 @@ def run(folder, cells, asked, limits, stopping=lambda: False):
     cells : list of dict
         ``{"number": int, "source": str}``.
     asked : dict
-        ``{name: {"uses", "cases"}}``; handed in after the last cell, observed in that order.
+        ``{name: {"uses", "cases"}}``; handed in one by one after the last cell, each when the one
+        before has been observed: what came out of one cannot tell of those that follow.
     limits : Limits
     stopping : callable
         Asked several times a second; when it returns True the process is ended.
@@ -88,14 +89,13 @@ def run(folder, cells, asked, limits, stopping=lambda: False):
     """
     token = secrets.token_hex(16)
     first = json.dumps({"token": token, "cells": cells}).encode() + b"\n"
-    second = json.dumps(asked).encode() + b"\n"
     process = subprocess.Popen(
         _command(folder, limits), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, cwd=folder, start_new_session=True,
         env={"DENO_DIR": "/dev/null/none", "NO_COLOR": "1", "DENO_NO_UPDATE_CHECK": "1"},
     )  # fmt: skip
     try:
-        return _Talk(process, token.encode() + b" ", first, second, limits).follow(stopping)
+        return _Talk(process, token.encode() + b" ", first, asked, limits).follow(stopping)
     finally:
         _end(process)
 
@@ -118,10 +118,15 @@ def _end(process):
 
 
 class _Talk:
-    """The conversation with one process, over pipes that never block."""
+    """The conversation with one process, over pipes that never block.
 
-    def __init__(self, process, token, first, second, limits):
-        self.process, self.token, self.second, self.limits = process, token, second, limits
+    It takes nothing but what comes next: learners' code might tell of a later check where it may
+    be read, or put other words in the place of earlier ones.
+    """
+
+    def __init__(self, process, token, first, asked, limits):
+        self.process, self.token, self.limits = process, token, limits
+        self.waiting, self.current = list(asked.items()), None
         self.sending, self.kept, self.stderr, self.total = first, b"", b"", 0
         self.began = self.last = time.monotonic()
         self.ready = False
@@ -179,21 +184,29 @@ class _Talk:
         except (ValueError, RecursionError):
             return
         self.last, run = time.monotonic(), self.run
+        cells = run.origins is None
         match message:
-            case {"at": "ready"}:
+            case {"at": "ready"} if not self.ready:
                 self.ready, self.began = True, self.last
-            case {"at": "cell", "number": int(number)}:
+            case {"at": "cell", "number": int(number)} if cells:
                 run.place = f"cell {number}"
-            case {"at": "ran", "number": int(number), "record": str(record)}:
+            case {"at": "ran", "number": int(number), "record": str(record)} if cells:
                 run.ran[number] = record
-            case {"at": "cells done", "origins": str(origins)}:
-                run.origins, self.sending = origins, self.second
-            case {"at": "check", "check": str(check)}:
-                run.place = f"the check {check[:60]}"
-            case {"at": "observed", "check": str(check), "observations": str(observations)}:
-                run.observations[check] = observations
-            case {"at": "end"}:
+            case {"at": "cells done", "origins": str(origins)} if cells:
+                run.origins = origins
+                self._ask()
+            case {"at": "observed", "observations": str(observations)} if self.current:
+                run.observations[self.current] = observations
+                self._ask()
+            case {"at": "end"} if not cells and not self.current:
                 run.ending = "done"
+
+    def _ask(self):
+        """Send the next check, or that there is none."""
+        self.current, asked = self.waiting.pop(0) if self.waiting else (None, None)
+        if self.current:
+            self.run.place = f"the check {self.current}"
+        self.sending += json.dumps(asked).encode() + b"\n"
 
     def _watch(self):
         """End what takes too long."""

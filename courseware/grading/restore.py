@@ -27,6 +27,8 @@ class Restored:
         What was found changed, missing or doubled: reasons to have a look.
     code : dict
         The learner's exercises by grade id, for the feedback.
+    claims : dict
+        Points of the lesson's checks that stored outputs show, by grade id.
     """
 
     cells: list = field(default_factory=list)
@@ -34,6 +36,7 @@ class Restored:
     names: dict = field(default_factory=dict)
     notes: list = field(default_factory=list)
     code: dict = field(default_factory=dict)
+    claims: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def restore(released, notebook):
     if not any(found.values()):
         raise UngradableError("no cell of this lesson is in it: another notebook?")
     result = Restored()
+    result.claims = {n: notebook.claims[n] for n in released.checks if n in notebook.claims}
     result.names = {cell.number: name for name, cells in found.items() for cell in cells}
     for name, cell in released.cells.items():
         result.notes += _notes(name, cell, found[name])

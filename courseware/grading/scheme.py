@@ -52,16 +52,18 @@ class Scheme:
         return found | {each.grade_id: each.title for each in self._own()}
 
     def asked(self, chance):
-        """What a learner's classes are tried on: ``{name: {"uses", "cases"}}``, private ones last.
+        """What a learner's classes are tried on: ``{name: {"uses", "cases"}}``, in this order.
 
-        The same whole number ``chance`` gives the same inputs. The name of a private check says
-        nothing: it may turn up in a reason that the learner reads.
+        The same whole number ``chance`` gives the same inputs. What learners see nothing of comes
+        last, so that no other check can tell of it. The name of a private check says nothing: it
+        may turn up in a reason that the learner reads.
         """
         found = {
             check.name: {"uses": list(check.uses), "cases": cases(check, chance)}
             for check in self.checks.values()
         }
-        for number, each in enumerate(self.overlay.checks, 1):
+        numbered = enumerate(self.overlay.checks, 1)
+        for number, each in sorted(numbered, key=lambda item: not item[1].shown):
             chosen = each.chosen(random.Random(chance))
             uses = trial.as_check(each, chosen, 0).uses
             found[f"private {number}"] = {"uses": list(uses), "cases": chosen}
@@ -99,6 +101,13 @@ class Scheme:
                 hints.append(f"private check {each.grade_id} fails at: {missed.title}")
             results[each.grade_id] = _told(each, result, public)
         return results, hints
+
+    def confirmed(self, results):
+        """Points by grade id as a learner's own check gives them, private inputs left out."""
+        return {
+            name: check.points * all(v.passed for v in results[name].verdicts if v.title != MORE)
+            for name, check in self.lesson.checks.items()
+        }
 
     def _own(self):
         """The private checks that have points of their own."""

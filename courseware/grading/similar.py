@@ -1,5 +1,6 @@
 """Hints that two students handed in the same; nothing follows from them by itself."""
 
+import ast
 from collections import defaultdict
 
 WHOLE = "the notebook"
@@ -7,16 +8,20 @@ LONG = 30  # words of an answer from which on the same text is no chance
 
 
 def add(outcomes, released):
-    """Add a hint to every outcome that equals another student's.
+    """Add a hint to every outcome that equals another student's, or the course's solution.
 
     Short exercises have one obvious answer, so equal classes say nothing: only a whole notebook
     with answers in it, or a long answer, is compared.
     """
     groups = defaultdict(list)
     told = set()
+    solutions = {name: _bodies(each.solution) for name, each in released.exercises.items()}
     for outcome in outcomes:
         if not outcome.key:
             continue
+        for name, text in outcome.code.items():
+            if solutions[name] == _bodies(text):
+                outcome.hints.append(f"{name} is the course's own solution, word for word")
         answers = {name: " ".join(text.split()) for name, text in outcome.answers.items()}
         changed = any(
             text.strip() != released.cells[name].source.strip()
@@ -36,3 +41,21 @@ def add(outcomes, released):
             told.add(pair)
             more = f" and {len(others) - 3} more" if len(others) > 3 else ""
             outcome.hints.append(f"{what} equals that of {', '.join(others[:3])}{more}")
+
+
+def _bodies(source):
+    """What a class does: its methods without their docstrings, by name; None where it is none."""
+    try:
+        return {
+            method.name: [ast.dump(line) for line in _without_words(method)]
+            for node in ast.parse(source).body
+            if isinstance(node, ast.ClassDef)
+            for method in node.body
+            if isinstance(method, ast.FunctionDef)
+        }
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _without_words(method):
+    return method.body[ast.get_docstring(method) is not None :]

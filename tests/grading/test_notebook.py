@@ -59,3 +59,38 @@ def test_lone_surrogates_are_replaced():
 def test_metadata_of_the_wrong_type_count_as_none():
     odd = cell(metadata=[], id=7)
     assert notebook.read(book(odd, metadata="x")).cells[0].grade_id == ""
+
+
+def shown(**data):
+    return cell(outputs=[{"output_type": "display_data", "data": {notebook.MIME: data}}])
+
+
+def test_points_that_outputs_show_are_read_as_claims():
+    found = notebook.read(
+        book(shown(grade_id="a", points=10), shown(grade_id="b", points=0), cell(outputs=[]))
+    )
+    assert found.claims == {"a": 10}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {}, {"grade_id": "a"}, {"grade_id": 1, "points": 1}, {"grade_id": "a", "points": "10"},
+        {"grade_id": "a", "points": True}, {"grade_id": "a", "points": -1}, {"points": 3},
+        {"grade_id": "a", "points": float("nan")},
+    ],
+)  # fmt: skip
+def test_an_output_that_shows_no_points_claims_none(data):
+    assert notebook.read(book(shown(**data))).claims == {}
+
+
+@pytest.mark.parametrize("points", [10**400, float("inf")])
+def test_a_claim_is_bounded(points):
+    assert notebook.read(book(shown(grade_id="a", points=points))).claims == {"a": 1000}
+
+
+@pytest.mark.parametrize(
+    "outputs", [None, 3, "x", {}, [3], [{"data": 3}], [{"data": {"text/plain": 1}}]]
+)
+def test_odd_outputs_do_not_matter(outputs):
+    assert notebook.read(book(cell(outputs=outputs))).claims == {}

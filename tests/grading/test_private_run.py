@@ -31,16 +31,28 @@ TELLS = "        import os, sys\n        print(x)\n        os.write(2, str(x).en
 SPY = SHORT_RELU.replace("        return Tensor(", f"{TELLS}        return Tensor(")
 QUITS = f"        if {SECRET} in x.data: __import__('js').eval('Deno.exit(0)')\n"
 FLEES = SHORT_RELU.replace("        return Tensor(", f"{TELLS}{QUITS}        return Tensor(")
+HOOKS = """
+import js
+js.eval('''globalThis.heard = "";
+const whole = String.prototype.slice;
+String.prototype.slice = function (...cut) { heard = this + heard; return whole.apply(this, cut); };
+''')
+"""
+HEARS = SHORT_RELU.replace(
+    "        return Tensor(",
+    "        print(js.eval('heard.includes(`cases`) + ` ` + heard.match(/31[.]4[0-9]*/)'))\n"
+    "        return Tensor(",
+)
 
 
 @pytest.fixture(scope="module")
 def run(lesson, tmp_path_factory):
-    """Grade the two; return where the grades, the notebooks and the private folder are."""
+    """Grade the three; return where the grades, the notebooks and the private folder are."""
     home = tmp_path_factory.mktemp("private")
     for name in ("in", "mine"):
         (home / name).mkdir()
     (home / "mine" / "checks.py").write_text(FOLDER)
-    for name, relu in (("spy", SPY), ("flees", FLEES)):
+    for name, relu in (("spy", SPY), ("flees", FLEES), ("hears", HOOKS + HEARS)):
         (home / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, Kind(None, relu=relu), False))
     tell = [].append
     grade.main(home / "in", home / "out", 2, "seed", overlay=home / "mine", tell=tell)
@@ -63,16 +75,15 @@ def test_a_learner_reads_no_private_input(run):
     kept = [json.loads(path.read_text()) for path in (run / "out" / "results").iterdir()]
     assert any(SECRET in each["observations"].get("private 1", "") for each in kept)
     pages = list((run / "out" / "feedback").iterdir())
-    assert len(pages) == 2
+    assert len(pages) == 3
     assert [page for page in pages if "31.4" in page.read_text()] == []
+    assert "true null" in (run / "out" / "feedback" / "hears.html").read_text()
 
 
 def test_a_reason_repeats_no_private_input(run):
     row = rows(run)["flees"]
-    assert (row["status"], row["note"]) == (
-        "crashed",
-        "the process ended at the check private 1 (exit code 0)",
-    )
+    assert row["status"] == "crashed"
+    assert row["note"].startswith("the process ended at the check private 1 (exit code 0);")
 
 
 def test_the_private_folder_of_the_last_run_is_taken_again(run, monkeypatch):

@@ -127,6 +127,11 @@ def test_the_inputs_depend_on_the_chance_and_nothing_else(lesson):
     assert scheme.asked(1)["private 1"] != scheme.asked(2)["private 1"]
 
 
+def test_what_is_shown_is_asked_before_what_is_not(lesson):
+    scheme = Scheme(lesson, Overlay({}, (MORE, private(shown=True))))
+    assert list(scheme.asked(1))[-2:] == ["private 2", "private 1"]
+
+
 def test_what_the_sandbox_is_asked_names_no_private_check(lesson):
     asked = json.dumps(Scheme(lesson, Overlay({}, (private(),))).asked(1))
     assert "private-relu" not in asked

@@ -42,3 +42,14 @@ def test_the_same_short_class_is_no_hint(released):
 def test_an_untouched_notebook_is_no_hint(released):
     stub = released.cells["relu-class"].source
     assert hints(released, *(outcome(name, "k", "", stub) for name in "AB")) == [[], []]
+
+
+def test_the_courses_own_solution_is_hinted_at(released):
+    solution = released.exercises["relu-class"].solution
+    copied = solution.replace("BEGIN SOLUTION", "mine").replace("Return a new", "Gives a new")
+    others = (SHORT_RELU, "class ReLU:", "class ReLU: x = 'a'" + ".b" * 50_000)
+    found = hints(
+        released, outcome("Ada", "k", relu=copied), *(outcome("B", "l", relu=r) for r in others)
+    )
+    assert found[0] == ["relu-class is the course's own solution, word for word"]
+    assert "solution" not in str(found[1:])

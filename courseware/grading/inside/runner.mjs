@@ -1,9 +1,10 @@
 // Runs one notebook in Pyodide: deno run --allow-read=THIS_FOLDER runner.mjs
 //
-// First line of standard input: {"token", "cells": [{"number", "source"}]}. After the last cell a
-// second line: {name: {"uses", "cases"}}, one for each check. Every line of output that begins with the token is a JSON message;
-// whoever reads it ignores all others. What is needed later is held in constants of this module,
-// which the learner's code cannot reach.
+// First line of standard input: {"token", "cells": [{"number", "source"}]}. After the last cell one
+// line for each check, {"uses", "cases"}, which comes when the one before has been observed; at the
+// end null. Every line of output that begins with the token is a JSON message; whoever reads it
+// ignores all others. What is needed later is held in constants of this module, which the
+// learner's code cannot reach.
 const { parse, stringify } = JSON;
 const write = Deno.stdout.writeSync.bind(Deno.stdout);
 const read = Deno.stdin.readSync.bind(Deno.stdin);
@@ -54,10 +55,8 @@ for (const { number, source } of cells) {
   tell({ at: "ran", number, record: await run(number, source) });
 }
 tell({ at: "cells done", origins: origins() });
-const asked = line();
-for (const check in asked) {
-  tell({ at: "check", check });
-  tell({ at: "observed", check, observations: observed(stringify(asked[check])) });
+for (let asked = line(); asked !== null; asked = line()) {
+  tell({ at: "observed", observations: observed(stringify(asked)) });
 }
 tell({ at: "end" });
 exit(0);
