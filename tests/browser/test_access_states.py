@@ -1,4 +1,8 @@
-"""What appears while somebody learns, as everybody meets it: results, failures, choices, menus."""
+"""What appears now and then, as everybody meets it: failures, choices, menus.
+
+The results of checks and a figure that was moved are looked at in ``test_keyboard.py``, where
+Python runs anyway.
+"""
 
 import json
 
@@ -6,22 +10,11 @@ import pytest
 from axe import in_both_schemes
 from figure import Figure
 from playwright.sync_api import expect
-from test_exercises import ABSOLUTE, RIGHT, Exercise
+from test_exercises import RIGHT, Exercise
 from test_hand_in import FILL, PLAYED, STORE, cell
 from test_progress import REFUSE, Answer
 
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def learner(browser, site_url):
-    """The chapter on ReLU, its figure awake: one start of Python for all that needs it."""
-    context = browser.new_context(viewport=PHONE)
-    exercise = Exercise(context.new_page(), f"{site_url}relu.html")
-    exercise.figure = Figure(exercise.page, "relu-hinge")
-    exercise.figure.wake()
-    yield exercise
-    context.close()
 
 
 @pytest.fixture
@@ -31,30 +24,13 @@ def without_python(page):
     return page
 
 
-def test_a_figure_that_was_moved_and_answered(learner):
-    figure = learner.figure
-    figure.move(w=-1, b=0.5)
-    figure.place.locator("summary").click()
-    figure.place.get_by_role("radio").first.check()
-    expect(figure.place.locator(".lf-feedback").first).to_be_visible()
-    assert in_both_schemes(learner.page) == []
-
-
-@pytest.mark.parametrize(("source", "points"), [(ABSOLUTE, "0 of 10"), (RIGHT, "10 of 10")])
-def test_an_exercise_that_was_checked(learner, source, points):
-    learner.write(source)
-    learner.check()
-    expect(learner.status).to_have_text(f"{points} points.")
-    expect(learner.result).to_contain_text("expected" if source is ABSOLUTE else points)
-    assert in_both_schemes(learner.page) == []
-
-
-def test_an_exercise_that_was_begun_again(learner):
-    learner.write(RIGHT)
-    learner.page.once("dialog", lambda dialog: dialog.accept())
-    learner.root.get_by_role("button", name="Start again").click()
-    expect(learner.root.get_by_role("button", name="Bring back")).to_be_visible()
-    assert in_both_schemes(learner.page) == []
+def test_an_exercise_that_was_begun_again(without_python, site_url):
+    exercise = Exercise(without_python, f"{site_url}relu.html")
+    exercise.write(RIGHT)
+    without_python.once("dialog", lambda dialog: dialog.accept())
+    exercise.root.get_by_role("button", name="Start again").click()
+    expect(exercise.root.get_by_role("button", name="Bring back")).to_be_visible()
+    assert in_both_schemes(without_python) == []
 
 
 def test_a_figure_that_could_not_start(without_python, site_url):
