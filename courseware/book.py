@@ -63,7 +63,7 @@ def build(out, root=ROOT, cache=None):
         shutil.rmtree(cache, ignore_errors=True)  # a warning is given only when a page is read
         raise BookError(f"the book has faults:\n{_faults(done, root)}")
     shutil.copytree(html, out, ignore=LEFT_OUT, dirs_exist_ok=True)
-    for page in out.glob("*.html"):
+    for page in out.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         for fault, mended in MENDED:
             text = fault.sub(mended, text)

@@ -48,8 +48,15 @@ def parser():
 
     release = verbs.add_parser("release", help="write the notebooks, the rubric and the manifest")
     release.add_argument("out", type=Path, help="a new or an empty folder")
+    release.add_argument("--lesson", default="activations", help="its name (default: %(default)s)")
     release.set_defaults(run=_release)
     _grade_parser(verbs)
+
+    new = verbs.add_parser("new", help="lay the skeleton of a lesson, ready to be filled in")
+    new.add_argument("what", choices=["lesson"])
+    new.add_argument("name", help="small letters and digits, such as gelu")
+    new.add_argument("--class", dest="title", metavar="CLASS", help="such as GELU (default: Gelu)")
+    new.set_defaults(run=_new)
 
     check = verbs.add_parser("check", help="say whether lessons, wrong answers and links are sound")
     check.set_defaults(run=_check)
@@ -104,7 +111,7 @@ def _hints(options):
 def _release(options):
     from courseware import release
 
-    print(f"release    {release.main(options.out)}")
+    print(f"release    {release.main(options.out, options.lesson)}")
 
 
 def _grade(options):
@@ -120,6 +127,14 @@ def _grade(options):
         book=options.gradebook,
         limits=process.Limits(cell=options.cell_seconds, total=options.seconds),
     )
+
+
+def _new(options):
+    from courseware import skeleton
+
+    for path, what in skeleton.lay(options.name, options.title).items():
+        print(f"new        {path.relative_to(skeleton.ROOT)}: {what}")
+    print(f"Sound as it is. Fill in the lines with {skeleton.MARK} then run `course check`.")
 
 
 def _check(options):

@@ -15,6 +15,7 @@ A name that does not exist stops the build with file and line.
 import importlib
 import inspect
 import json
+import re
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
@@ -25,21 +26,22 @@ from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from courseware import lessons, live, question, tasks
+from courseware import curriculum, live, question, tasks
 from courseware.elements import element
 from courseware.errors import CourseError
 
 ROOT = Path(__file__).parents[1]
-LESSON = ROOT / "content" / "activations.py"
-NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
-SOLUTIONS = ("tinytorch.core.activations",)  # what learners write is shown nowhere
+OPEN = "Open the notebook here"
+INPUTS = ("content", "tinytorch/core", "tinytorch/added", "courseware")
+NOTEBOOK = "lite/notebooks/index.html?path={}.ipynb"
+SOLUTIONS = re.compile(r"tinytorch\.(core\.activations|added\.\w+\.activation)\b")
 
 
 class CourseDirective(SphinxDirective):
     """A directive with one name as argument; faults carry the file and line of the page."""
 
     required_arguments = 1
-    inputs = (LESSON, ROOT / "tinytorch" / "core", ROOT / "courseware")
+    inputs = tuple(ROOT / name for name in INPUTS)
 
     def run(self):
         """The nodes in the page; what they are made from is noted, so a change rebuilds it."""
@@ -55,10 +57,13 @@ class CourseDirective(SphinxDirective):
             raise self.error(str(fault)) from fault
 
     def known(self, kind, table, name):
-        """``table[name]``, or an error that lists the names there are."""
-        if name not in table:
-            raise ValueError(f"no {kind} {name!r}; there are {', '.join(sorted(table))}")
-        return table[name]
+        """What the lessons have in their ``table`` as ``name``, or an error with all names."""
+        found = {}
+        for told in lessons().values():
+            found |= getattr(told, table)
+        if name not in found:
+            raise ValueError(f"no {kind} {name!r}; there are {', '.join(sorted(found))}")
+        return found[name]
 
     def block(self, text):
         """The nodes of Markdown paragraphs."""
@@ -89,9 +94,9 @@ class LiveDirective(CourseDirective):
 
     def content_nodes(self, name):
         """The element ``<live-figure>``."""
-        from tinytorch.figures import FIGURES
+        from tinytorch.figures import find
 
-        figure = self.known("figure", FIGURES, name)
+        figure = find(name)
         drawn = self.env.temp_data.setdefault("live-figures", set())
         if name in drawn:
             raise ValueError(f"figure {name!r} stands twice on this page")
@@ -126,13 +131,13 @@ class CheckDirective(CourseDirective):
 
     def content_nodes(self, name):
         """The element that runs it, and the link to its cell."""
-        check = self.known("check", lesson().checks, name)
+        check = self.known("check", "checks", name)
         way = self.way(name, "Run this check in the notebook")
         return [self.checked(check), way]
 
     def checked(self, check):
         """The check, put on the list of tasks."""
-        exercises = lesson().exercises.items()
+        exercises = holder(check.grade_id).exercises.items()
         needed = [name for name, made in exercises if made.name.lower() in check.uses]
         more = {"points": check.points, "exercises": needed}
         tasks.note(self.env, "check", check.grade_id, check.title, **more)
@@ -144,9 +149,9 @@ class ExerciseDirective(CheckDirective):
 
     def content_nodes(self, name):
         """The code, its check and the link to its cell."""
-        made = self.known("exercise", lesson().exercises, name)
+        made = self.known("exercise", "exercises", name)
         code = nodes.literal_block(made.stub, made.stub, language="python")
-        checks = [c for c in lesson().checks.values() if c.uses == (made.name.lower(),)]
+        checks = [c for c in holder(name).checks.values() if c.uses == (made.name.lower(),)]
         way = self.way(name, "Do this exercise in the notebook")
         return [tasks.exercise(name, made, code, *map(self.checked, checks), way)]
 
@@ -156,7 +161,7 @@ class ReflectionDirective(CourseDirective):
 
     def content_nodes(self, name):
         """The three parts and the link to the cell where the answer is written."""
-        task = self.known("reflection", lesson().reflections, name)
+        task = self.known("reflection", "reflections", name)
         rows = [
             element("tr", element("td", str(points)), element("td", *self.inline(text)))
             for points, text in task.rubric
@@ -185,51 +190,59 @@ class SourceDirective(CourseDirective):
 
     def content_nodes(self, name):
         """The code as a literal block."""
-        if name.startswith(SOLUTIONS):
+        if SOLUTIONS.match(name):  # what learners write is shown nowhere
             raise ValueError(f"{name} is what learners write, pages do not show it")
         code = dedent(inspect.getsource(_named(name)))
         return [nodes.literal_block(code, code, language="python")]
 
 
 class OpenNotebookRole(SphinxRole):
-    """``{open-notebook}`text <grade-id>``` or ``{open-notebook}`grade-id```."""
+    """``{open-notebook}`text <grade-id>```, ``{open-notebook}`grade-id```, or a lesson's name."""
 
     def run(self):
         """The link; an unknown cell is an error."""
         text, _, cell = self.text.rstrip(">").rpartition("<")
         try:
-            place = _place(cell.strip())
+            node = notebook_link(self.env.docname, text.strip() or OPEN, cell.strip())
         except CourseError as error:
             fault = self.inliner.reporter.error(str(error), line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, fault)], [fault]
-        text = text.strip() or "Open the notebook here"
-        return [notebook_link(self.env.docname, text, place)], []
+        return [node], []
 
 
 @cache
-def lesson():
-    """The lesson that the book is about, read once in a build."""
-    return lessons.read(LESSON)
+def lessons():
+    """The lessons by name, read once in a build."""
+    return curriculum.read()
 
 
-def notebook_link(docname, text, cell=None):
-    """A link from page ``docname`` to the notebook, at the cell with id ``cell``."""
-    place = f"#cell-id={cell}" if cell else ""
-    return element(
-        "a", text, href="../" * docname.count("/") + NOTEBOOK + place, class_="open-notebook"
-    )
+def holder(grade_id):
+    """The lesson that has a cell called ``grade_id``; None when there is none."""
+    for told in lessons().values():
+        if grade_id in {*told.exercises, *told.checks, *told.reflections}:
+            return told
+    return None
 
 
-def _place(cell):
-    """The id of a cell that exists; None for the start of the notebook."""
-    if cell == "start":
-        return None
-    told = lesson()
-    cells = {*told.exercises, *told.checks, *told.reflections}
-    if cell not in cells:
-        known = ", ".join(["start", *sorted(cells)])
-        raise CourseError(f"no cell {cell!r} in the notebook; there are {known}")
-    return cell
+def notebook_link(docname, text, cell):
+    """A link from page ``docname`` to the cell called ``cell`` in its notebook.
+
+    ``start``, or the name of a lesson, leads to the start of a notebook.
+
+    Raises
+    ------
+    CourseError
+        When there is no such cell.
+    """
+    told, place = holder(cell), f"#cell-id={cell}"
+    if told is None:
+        told, place = lessons().get(curriculum.OWN if cell == "start" else cell), ""
+    if told is None:
+        known = [{*each.exercises, *each.checks, *each.reflections} for each in lessons().values()]
+        names = ", ".join(["start", *lessons(), *sorted(set().union(*known))])
+        raise CourseError(f"no cell {cell!r} in the notebook; there are {names}")
+    address = "../" * docname.count("/") + NOTEBOOK.format(told.name) + place
+    return element("a", text, href=address, class_="open-notebook")
 
 
 def _named(name):

@@ -1,17 +1,15 @@
 """``course hints``: which hint each planned wrong answer gets."""
 
 import importlib.util
-from pathlib import Path
 
+from courseware import curriculum
 from tinytorch.checks.cases import cases
 from tinytorch.checks.judge import judge
 from tinytorch.checks.observe import observe
 
-CATALOGUE = Path(__file__).parents[1] / "content" / "wrong_answers.py"
 
-
-def wrong_answers(path=CATALOGUE):
-    """The planned wrong answers: tuples of ``what``, ``check``, ``classes``, ``mistake``."""
+def wrong_answers(path):
+    """The wrong answers planned in a file: with ``what``, ``check``, ``classes``, ``mistake``."""
     spec = importlib.util.spec_from_file_location("wrong_answers", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -36,7 +34,8 @@ def row(answer):
 def table():
     """One line per planned wrong answer: check, what is wrong, the hint's name and first words."""
     heading = f"{'check':<36} {'wrong answer':<32} {'hint':<18} first words"
-    return "\n".join([heading, *map(row, wrong_answers())])
+    files = dict.fromkeys(entry.answers for entry in curriculum.entries())
+    return "\n".join([heading, *(row(answer) for file in files for answer in wrong_answers(file))])
 
 
 def main(argv=None):

@@ -34,14 +34,22 @@ def resolve(cells, faults):
             _resolve_figure(cell, written, faults)
 
 
+def _found(cell, find, name, faults):
+    """``find(name)``, or None after noting why there is nothing."""
+    try:
+        return find(name)
+    except (KeyError, ValueError, ImportError) as error:
+        faults.add(cell.line, f"{cell.kind}: {error.args[0]}")
+        return None
+
+
 def _resolve_check(cell, written, faults):
-    from tinytorch.checks import CHECKS
+    from tinytorch.checks.check import find
 
     call = cell.given["call"]
-    if call not in CHECKS:
-        faults.add(cell.line, f"check: no {call!r} in tinytorch.checks; allowed: {_list(CHECKS)}")
+    cell.made = check = _found(cell, find, call, faults)
+    if check is None:
         return
-    cell.made = check = CHECKS[call]
     for key in ("grade_id", "points"):
         if cell.given[key] != getattr(check, key):
             faults.add(
@@ -50,19 +58,19 @@ def _resolve_check(cell, written, faults):
             )
     if _has(cell, check.uses, written, faults):
         learned = ", ".join(written[use] for use in check.uses)
-        cell.source = f"from tinytorch.checks import {call}\n\n{call}({learned})"
+        cell.source = f"from {check.module} import {call}\n\n{call}({learned})"
 
 
 def _resolve_figure(cell, written, faults):
-    from tinytorch.figures import FIGURES
+    from tinytorch.figures import find
 
     name, uses = cell.given["id"], cell.given.get("uses", [])
-    if name not in FIGURES:
-        faults.add(cell.line, f"figure: no {name!r}; allowed: {_list(FIGURES)}")
+    figure = _found(cell, find, name, faults)
+    if figure is None:
         return
     for use in uses:
-        if use not in FIGURES[name].uses:
-            allowed = _list(FIGURES[name].uses) or "none"
+        if use not in figure.uses:
+            allowed = ", ".join(figure.uses) or "none"
             faults.add(cell.line, f"figure {name} cannot use {use!r}; allowed: {allowed}")
             return
     if _has(cell, uses, written, faults):
@@ -76,7 +84,3 @@ def _has(cell, uses, written, faults):
     for use in missing:
         faults.add(cell.line, f"{cell.kind} uses {use!r}, whose exercise does not stand before it")
     return not missing
-
-
-def _list(names):
-    return ", ".join(names)

@@ -3,7 +3,7 @@
 ========================= ==========================================================
 file                      what
 ========================= ==========================================================
-``activations.ipynb``     for learners, with holes
+``LESSON.ipynb``          for learners, with holes
 ``instructor.ipynb``      the same with solutions and notes
 ``rubric.md``             questions, rubrics and what a good answer says
 ``manifest.json``         versions, points, SHA-256 of every locked cell
@@ -14,14 +14,12 @@ file                      what
 import json
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 
 import nbformat
 
-from courseware import lessons
+from courseware import curriculum, lessons
 from courseware.errors import CourseError
 
-LESSON = Path(__file__).parents[1] / "content" / "activations.py"
 CONFIG = '''\
 """nbgrader's settings for this course."""
 
@@ -38,8 +36,8 @@ c.ExecutePreprocessor.kernel_name = "python3"
 '''
 
 
-def main(out, source=LESSON):
-    """Write the kit of the lesson ``source`` into the folder ``out``, made when it is not there.
+def main(out, name=curriculum.OWN):
+    """Write the kit of the lesson ``name`` into the folder ``out``, made when it is not there.
 
     Raises
     ------
@@ -48,7 +46,7 @@ def main(out, source=LESSON):
     """
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise CourseError(f"{out} is not empty; wanted: a new or an empty folder")
-    lesson = lessons.read(source)
+    lesson = lessons.read(curriculum.find(name).source)
     kinds = {kind: _notebook(lesson, kind) for kind in ("student", "instructor")}
     course, file = f"nbgrader/{{}}/{lesson.name}", f"{lesson.name}.ipynb"
     files = {

@@ -9,11 +9,10 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-from courseware import book, lite, manifest, notebooks, pins, runtime, vendor
+from courseware import book, curriculum, lite, manifest, notebooks, pins, runtime, vendor
 from courseware.steps import Steps, alone, files_of, replace, restore
 
 ROOT = Path(__file__).parents[1]
-LESSON = ROOT / "content" / "activations.py"
 LITE_TOOLS = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "jupyterlab-widgets")
 BOOK_TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme")
 FETCHED = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock-*", "numpy-*", "tinytorch-*")
@@ -75,7 +74,7 @@ def _lite(root, steps, ready):
     lessons = steps.run(
         "notebooks",
         [root / "content", *sorted(code.glob("*.py")), root / "tinytorch"],
-        lambda out: notebooks.write(LESSON, "student", out / "activations.ipynb"),
+        lambda out: _notebooks(root / "content", out),
     )
     when = edited(root / "content")
     tools = map(version, LITE_TOOLS)
@@ -86,8 +85,14 @@ def _lite(root, steps, ready):
     )
 
 
+def _notebooks(content, out):
+    for entry in curriculum.entries(content):
+        notebooks.write(entry.source, "student", out / f"{entry.name}.ipynb")
+
+
 def _book(root, steps):
-    sources = [root / name for name in ("book", "_config.yml", "content", "tinytorch")]
+    rooms = ("book", "_config.yml", "content", "examples", "tinytorch")
+    sources = [root / name for name in rooms]
     code = sorted((root / "courseware").glob("*.py"))
     tools = map(version, BOOK_TOOLS)
     return steps.run("book", [*sources, *code, *tools], lambda out: book.build(out))

@@ -8,15 +8,14 @@ import ast
 import io
 from contextlib import redirect_stdout
 
-from courseware import hints, lessons, links
+from courseware import curriculum, hints, lessons, links, skeleton
 from courseware.faults import Faults, LessonError
 from courseware.vocabulary import NAME
-from tinytorch.checks import CHECKS
+from tinytorch.checks import check
 from tinytorch.checks.cases import cases
 from tinytorch.checks.judge import judge
 from tinytorch.checks.observe import observe
 
-ANSWERS = "wrong_answers.py"
 SEED = 1  # fresh cases besides the fixed ones: a solution must not fit these alone
 
 
@@ -34,16 +33,16 @@ def main(content, site, tell=print):
     list of str
         Every fault, as ``file:line: message``; empty when all is sound.
     """
-    faults, checks = [], set()
-    for path in sorted(content.glob("*.py")):
-        if path.name == ANSWERS:
-            continue
+    faults, checks, ids = [], {}, {}
+    for entry in curriculum.entries(content):
+        planned = checks.setdefault(entry.answers, set())
         try:
-            checks |= _lesson(path, tell)
+            planned |= _lesson(entry, ids, tell)
         except LessonError as error:
             faults += error.faults
-            tell(f"lesson   {path.name}: refused")
-    faults += _collected(_answers, content / ANSWERS, checks, tell)
+            tell(f"lesson   {entry.name}: refused")
+    for path, planned in checks.items():
+        faults += _collected(_answers, path, planned, tell)
     if site.is_dir():
         faults += links.faults(site, tell)
     else:
@@ -61,16 +60,22 @@ def _collected(look, path, *given):
     return []
 
 
-def _lesson(path, tell):
-    """Look at one lesson; return the names of its checks or raise LessonError."""
-    lesson = lessons.read(path)
+def _lesson(entry, ids, tell):
+    """Look at one lesson; return the names of its checks or raise LessonError.
+
+    ``ids`` has the lesson of every grade id seen so far, and gets those of this one.
+    """
+    lesson, path = lessons.read(entry.source), entry.source
     faults = Faults(path)
     by_hand = sum(each.points for each in lesson.reflections.values())
     tell(
-        f"lesson   {path.name}: {len(lesson.cells)} cells, {lesson.points} points "
+        f"lesson   {entry.name}: {len(lesson.cells)} cells, {lesson.points} points "
         f"({lesson.points - by_hand} by checks, {by_hand} by hand)"
     )
-    _check_name(lesson, faults)
+    _check_name(lesson, entry, faults)
+    _check_ids(lesson, ids, faults)
+    if entry.page:
+        _check_parts(entry, faults, tell)
     solved = run(lesson, path, "solution", faults)
     stubs = run(lesson, path, "stub", Faults(path))  # what uses a stub may well fail
     for cell in lesson.cells:
@@ -80,12 +85,31 @@ def _lesson(path, tell):
     return {check.name for check in lesson.checks.values()}
 
 
-def _check_name(lesson, faults):
-    stem = faults.path.stem
-    if not NAME.fullmatch(stem):
-        faults.add(1, f"file name {stem!r}; allowed: 1 to 64 letters, digits, '-' and '_'")
-    elif lesson.name != stem:
-        faults.add(lesson.cells[0].line, f"the lesson is {lesson.name!r}; allowed here: {stem!r}")
+def _check_name(lesson, entry, faults):
+    name = entry.name
+    if not NAME.fullmatch(name):
+        faults.add(1, f"file name {name!r}; allowed: 1 to 64 letters, digits, '-' and '_'")
+    elif lesson.name != name:
+        faults.add(lesson.cells[0].line, f"the lesson is {lesson.name!r}; allowed here: {name!r}")
+
+
+def _check_parts(entry, faults, tell):
+    """Look for the page of a lesson that was added, and for lines that are to be filled in."""
+    if not entry.page.is_file():
+        faults.add(1, f"no page leads to this lesson; wanted: {entry.page}")
+    root = entry.page.parents[2]
+    for line in skeleton.left(skeleton.files_of(entry.name, root)):
+        tell(f"fill in  {line.removeprefix(f'{root}/')}")
+
+
+def _check_ids(lesson, ids, faults):
+    """Note every grade id that another lesson has: answers and points are kept under it."""
+    for cell in lesson.cells:
+        grade_id = cell.given.get("grade_id")
+        if cell.kind in ("exercise", "check", "reflection"):
+            if grade_id in ids:
+                faults.add(cell.line, f"{grade_id!r} is also in the lesson {ids[grade_id]!r}")
+            ids[grade_id] = lesson.name
 
 
 def run(lesson, path, form, faults):
@@ -156,7 +180,7 @@ def _outcome(name, classes, seed):
 
 def _answers(path, checks, tell, faults):
     """Have every planned wrong answer judged, and note checks that nobody has planned one for."""
-    lines = _lines(path, faults)
+    lines, known = _lines(path, faults), check.every()
     try:
         answers = hints.wrong_answers(path)
     except Exception as error:
@@ -164,7 +188,7 @@ def _answers(path, checks, tell, faults):
         return
     for place, answer in enumerate(answers):
         line = lines[place] if len(lines) == len(answers) else 1
-        if answer.check not in CHECKS:
+        if answer.check not in known:
             faults.add(line, f"{answer.what!r}: no check {answer.check!r}")
             continue
         got = hints.result(answer).misconceptions[:1]

@@ -10,16 +10,15 @@ from html import escape
 
 import numpy as np
 
-from tinytorch.checks import attempts, markup
+from tinytorch import figures
+from tinytorch.checks import attempts, markup, subject
 from tinytorch.checks.check import find
 from tinytorch.checks.observe import Listener
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures import FIGURES
 
-NAMES = {"relu": "ReLU", "softmax": "Softmax"}
 FILE = "<your code>"
 PRINTED = 2000  # characters of the learner's own output that are kept
-LEARNED = {}  # the learner's newest classes: "relu", "softmax"
+LEARNED = {}  # the learner's newest classes: "relu", "softmax" ...
 
 
 def draw(figure_id, settings):
@@ -28,7 +27,7 @@ def draw(figure_id, settings):
     Parameters
     ----------
     figure_id : str
-        A key of ``FIGURES``.
+        Its name, such as ``relu-hinge``.
     settings : str
         Values of the controls, a JSON object.
 
@@ -42,7 +41,9 @@ def draw(figure_id, settings):
     ValueError
         When a setting is unknown or out of range.
     """
-    return FIGURES[figure_id].draw(**json.loads(settings), **LEARNED).to_json()
+    figure = figures.find(figure_id)
+    learned = {use: LEARNED[use] for use in figure.uses if use in LEARNED}
+    return figure.draw(**json.loads(settings), **learned).to_json()
 
 
 def run(source, check_name):
@@ -51,9 +52,9 @@ def run(source, check_name):
     Parameters
     ----------
     source : str
-        Python code that defines ``ReLU``, ``Softmax`` or both; ``np`` and ``Tensor`` are there.
+        Python code that defines ``ReLU``, ``Softmax`` ...; ``np`` and ``Tensor`` are there.
     check_name : str
-        A key of ``tinytorch.checks.CHECKS``. A class that the code does not define is the
+        The name of its public function. A class that the code does not define is the
         newest one that an earlier call has seen.
 
     Returns
@@ -70,7 +71,8 @@ def run(source, check_name):
         error = _execute(source, namespace)
     printed = "".join(listener.parts)
     if error is None:
-        found = {use: namespace[name] for use, name in NAMES.items() if name in namespace}
+        named = {use: subject.find(use).name for use in {*subject.SUBJECTS, *check.uses}}
+        found = {use: namespace[name] for use, name in named.items() if name in namespace}
         LEARNED.update({use: made for use, made in found.items() if isinstance(made, type)})
         error = _missing(check)
     if error is not None:
@@ -98,7 +100,7 @@ def _execute(source, namespace):
 
 
 def _missing(check):
-    absent = [NAMES[use] for use in check.uses if use not in LEARNED]
+    absent = [subject.find(use).name for use in check.uses if use not in LEARNED]
     if not absent:
         return None
     message = f"This check needs a class {' and a class '.join(absent)}; none is there yet."

@@ -8,21 +8,22 @@ from html import escape
 
 import ipywidgets
 
-from tinytorch.figures import FIGURES, Slider
+from tinytorch import figures
+from tinytorch.figures import Slider
 
 PROSE = "line-height:1.5;margin:0.5em 0"  # widgets set their lines far apart
 DIGITS = 6  # a slider's value is rounded to this many decimals: 0.30000000000000004 becomes 0.3
 
 
-def explore(figure_id, relu=None, softmax=None):
+def explore(figure_id, **classes):
     """Show a figure with its controls.
 
     Parameters
     ----------
     figure_id : str
-        A key of ``tinytorch.figures.FIGURES``.
-    relu, softmax : class, optional
-        Your own class; it is drawn over the reference.
+        Its name, such as ``relu-hinge``.
+    **classes
+        Your own classes, such as ``relu=ReLU``; each is drawn over the reference.
 
     Returns
     -------
@@ -32,12 +33,14 @@ def explore(figure_id, relu=None, softmax=None):
     Raises
     ------
     ValueError
-        When there is no such figure; the message lists the names.
+        When there is no such figure, or it does not draw such a class; the message lists the
+        names.
     """
-    if figure_id not in FIGURES:
-        raise ValueError(f"there is no figure {figure_id!r}; there are {', '.join(FIGURES)}")
-    figure = FIGURES[figure_id]
-    panel = Panel(figure, {"relu": relu, "softmax": softmax})
+    figure = figures.find(figure_id)
+    for use in classes:
+        if use not in figure.uses:
+            raise ValueError(f"{figure_id} does not draw {use!r}; it draws {figure.uses}")
+    panel = Panel(figure, classes)
     panel.redraw()
     return panel.box
 

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 INSIDE = Path(__file__).parent / "inside"
 MODULES = (
     "__init__.py",
+    "added/__init__.py",
     "core/__init__.py",
     "core/tensor.py",
     "checks/__init__.py",

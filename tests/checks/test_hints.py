@@ -4,7 +4,10 @@ import numpy as np
 import pytest
 
 from tinytorch.checks.attempts import run
-from tinytorch.checks.hints import RELU, SHARED, SOFTMAX, SOLUTIONS, hints
+from tinytorch.checks.hints import SHARED, hints
+from tinytorch.checks.relu_hints import RELU
+from tinytorch.checks.softmax_hints import SOFTMAX
+from tinytorch.checks.subject import SUBJECTS
 from tinytorch.core.tensor import Tensor
 
 TABLES = {**SHARED, **RELU, **SOFTMAX}
@@ -33,12 +36,11 @@ def test_an_unknown_mistake_gets_the_general_hint():
 
 def test_the_worked_solutions_pass():
     names = {"np": np, "Tensor": Tensor}
-    for words in SOLUTIONS.values():
+    for words in SUBJECTS["relu"].solutions.values():
         exec(words, names)
-        if "self.dim" in words:
-            softmax = names["forward"]
-        elif "def forward(" in words:
-            relu = names["forward"]
+    relu = names["forward"]
+    exec(SUBJECTS["softmax"].solutions["forward"], names)
+    softmax = names["forward"]
 
     def init(self, dim=-1):
         self.dim = dim

@@ -2,10 +2,13 @@
 
 import pytest
 
+from courseware import curriculum
 from courseware import hints as verb
-from tinytorch.checks.hints import RELU, SHARED, SOFTMAX
+from tinytorch.checks.hints import SHARED
+from tinytorch.checks.relu_hints import RELU
+from tinytorch.checks.softmax_hints import SOFTMAX
 
-ANSWERS = verb.wrong_answers()
+ANSWERS = verb.wrong_answers(curriculum.find().answers)
 NAMED = [f"{answer.check}-{answer.what}" for answer in ANSWERS]
 UNPLANNED = {  # told about the check's surroundings, the class or the data, not about an answer
     "missing", "not-a-class", "not-reached", "step-before", "unreadable", "values",

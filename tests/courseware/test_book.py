@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from courseware import book, directives, lessons, mathml, question
+from courseware import book, directives, mathml, question
 from courseware.elements import element, opening
 from tinytorch.figures import FIGURES
 
@@ -164,7 +164,7 @@ def test_exercise_shows_the_stub_and_opens_the_notebook_there(html):
 
 
 def test_reflection_shows_question_and_rubric(html):
-    task = lessons.read(directives.LESSON).reflections["ml-systems-stability"]
+    task = directives.lessons()["activations"].reflections["ml-systems-stability"]
     assert f"Rubric, {task.points} points" in html
     assert "BEGIN SOLUTION" not in html
 

@@ -18,12 +18,12 @@ PAGE = "<html><head><title>A page</title></head></html>"
 AGAIN = """
 import sys
 from pathlib import Path
-from courseware import manifest, notebooks, runtime, site
+from courseware import curriculum, manifest, notebooks, runtime, site
 out = Path(sys.argv[1])
 (out / "lean").mkdir()
 (out / "lean" / "pyodide.mjs").write_text("pinned")
 runtime.assemble({"info": {}, "packages": {}}, out / "lean", site.ROOT / "tinytorch", out / "new")
-notebooks.write(site.LESSON, "student", out / "new" / "activations.ipynb")
+notebooks.write(curriculum.find().source, "student", out / "new" / "activations.ipynb")
 manifest.write(out / "new")
 """
 

@@ -73,7 +73,7 @@ def test_sound_content_has_no_faults_and_a_line_for_each_thing(content):
     said = []
     assert faults(content, said) == []
     assert said == [
-        "lesson   small.py: 5 cells, 10 points (10 by checks, 0 by hand)",
+        "lesson   small: 5 cells, 10 points (10 by checks, 0 by hand)",
         "check    test-relu-immediate: the solution passes, the stub does not",
         "answer   test_unit_relu_activation: absolute value: absolute",
         f"links    not looked at: there is no {content.parent / '_site'}; `course site` builds it",

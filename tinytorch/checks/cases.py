@@ -18,6 +18,7 @@ it: ``x @ w + b``. The steps of one case share one object per class and ``dim``.
 import math
 import random
 
+from tinytorch import added
 from tinytorch.checks import reading
 from tinytorch.checks.arithmetic import layer
 from tinytorch.checks.check import find
@@ -39,14 +40,15 @@ def cases(check, seed=None):
     list of dict
         JSON values only; the fixed cases come first.
     """
-    kinds = TABLE[find(check).name]
-    chosen = [{"id": kind, "kind": kind, "steps": fixed()} for kind, (fixed, _) in kinds.items()]
+    name = find(check).name
+    kinds = TABLE[name] if name in TABLE else added.asked()[name].kinds
+    chosen = [{"id": kind, "kind": kind, "steps": make()} for kind, (make, _) in kinds.items()]
     if seed is None:
         return chosen
     chance = random.Random(seed)
-    for kind, (_, fresh) in kinds.items():
+    for kind, (_, make) in kinds.items():
         for number in range(1, FRESH + 1):
-            chosen.append({"id": f"{kind}-{number}", "kind": kind, "steps": fresh(chance)})
+            chosen.append({"id": f"{kind}-{number}", "kind": kind, "steps": make(chance)})
     return chosen
 
 
@@ -68,20 +70,24 @@ def step(uses, call="forward", x=None, dim=None, w=None, b=None):
     return {"uses": uses, "call": call, "dim": dim, "x": x, "w": w, "b": b}
 
 
-def _relu(values, call="forward", dtype="float64"):
-    return lambda: [step("relu", call, array(values, dtype))]
+def fixed(use, values, call="forward", dtype="float64"):
+    """A function that makes the one step of a case from nested lists."""
+    return lambda: [step(use, call, array(values, dtype))]
 
 
-def _fresh_relu(shape, signs, call="forward", dtype="float64"):
-    def fresh(chance):
+def fresh(use, shape, signs, call="forward", dtype="float64", scale=1):
+    """A function that makes the one step of a random case; a length of 0 is drawn as well."""
+
+    def make(chance):
         lengths = [length or chance.randint(3, 6) for length in shape]
-        return [step("relu", call, array(_signed(chance, lengths, signs, dtype), dtype))]
+        values = _signed(chance, lengths, [scale * sign for sign in signs], dtype)
+        return [step(use, call, array(values, dtype))]
 
-    return fresh
+    return make
 
 
 def _signed(chance, lengths, signs, dtype):
-    """Random nested lists, with every sign in ``signs`` present."""
+    """Random nested lists, with every number in ``signs`` as a factor of some."""
     order = [signs[i % len(signs)] for i in range(math.prod(lengths))]
     chance.shuffle(order)
     if dtype.startswith("int"):
@@ -104,7 +110,7 @@ def _softmax(values, dim=None, call="forward", dtype="float64"):
 
 
 def _fresh_softmax(shape, dim=None, call="forward", dtype="float64", offsets=(0,)):
-    def fresh(chance):
+    def make(chance):
         lengths = [length or chance.randint(3, 6) for length in shape]
         values = _signed(chance, lengths, (-1, 1), dtype)
         offset = chance.choice(offsets)
@@ -112,7 +118,7 @@ def _fresh_softmax(shape, dim=None, call="forward", dtype="float64", offsets=(0,
         calm = [value if dtype.startswith("int") else value / 4 for value in moved]
         return [step("softmax", call, array(_nested(calm, lengths), dtype), dim)]
 
-    return fresh
+    return make
 
 
 def _fresh_equal(chance):
@@ -143,7 +149,7 @@ def _numbers(chance, *lengths):
 
 
 def _fresh_network(call="call", scale=1.0, single=False):
-    def fresh(chance):
+    def make(chance):
         while True:  # until the hidden layer has both signs, so that ReLU matters
             w1, b1 = _numbers(chance, 4, 3), _numbers(chance, 3)
             w2, b2 = _numbers(chance, 3, 3), _numbers(chance, 3)
@@ -152,7 +158,7 @@ def _fresh_network(call="call", scale=1.0, single=False):
             if min(hidden) < -0.25 and max(hidden) > 0.25:
                 return network(x, (w1, b1, w2, b2), call, scale)
 
-    return fresh
+    return make
 
 
 def _again():
@@ -165,31 +171,38 @@ def _fresh_again(chance):
     return again(chance) + again(chance)
 
 
-RELU_KINDS = {
-    "mixed": (_relu([-2.0, -0.5, 0.0, 0.5, 1.5, 3.25]), _fresh_relu((0,), (-1, 1))),
-    "negative": (_relu([-3.5, -1.0, -0.25]), _fresh_relu((0,), (-1,))),
-    "positive": (_relu([0.5, 1.75, 4.25]), _fresh_relu((0,), (1,))),
-    "batch": (_relu([[-1.5, 2.5, -3.0], [4.25, -0.5, 6.0]]), _fresh_relu((2, 3), (-1, 1))),
-    "cube": (
-        _relu([[[-1.0, 2.0]], [[3.5, -4.0]], [[0.5, -0.5]]]),
-        _fresh_relu((3, 1, 2), (-1, 1)),
-    ),
-    "integers": (
-        _relu([-3, 0, 2, 7], dtype="int64"),
-        _fresh_relu((0,), (-1, 1), dtype="int64"),
-    ),
-    "single": (
-        _relu([-1.5, 0.5, 2.25], dtype="float32"),
-        _fresh_relu((0,), (-1, 1), dtype="float32"),
-    ),
-    "call": (_relu([-1.25, 2.5, -4.0, 0.75], "call"), _fresh_relu((0,), (-1, 1), "call")),
+def elementwise(use):
+    """Kinds of cases for an activation that treats each element on its own."""
+    both = (-1, 1)
+    return {
+        "mixed": (fixed(use, [-2.0, -0.5, 0.0, 0.5, 1.5, 3.25]), fresh(use, (0,), both)),
+        "negative": (fixed(use, [-3.5, -1.0, -0.25]), fresh(use, (0,), (-1,))),
+        "positive": (fixed(use, [0.5, 1.75, 4.25]), fresh(use, (0,), (1,))),
+        "batch": (fixed(use, [[-1.5, 2.5, -3.0], [4.25, -0.5, 6.0]]), fresh(use, (2, 3), both)),
+        "cube": (
+            fixed(use, [[[-1.0, 2.0]], [[3.5, -4.0]], [[0.5, -0.5]]]),
+            fresh(use, (3, 1, 2), both),
+        ),
+        "integers": (
+            fixed(use, [-3, 0, 2, 7], dtype="int64"),
+            fresh(use, (0,), both, dtype="int64"),
+        ),
+        "single": (
+            fixed(use, [-1.5, 0.5, 2.25], dtype="float32"),
+            fresh(use, (0,), both, dtype="float32"),
+        ),
+        "call": (fixed(use, [-1.25, 2.5, -4.0, 0.75], "call"), fresh(use, (0,), both, "call")),
+    }
+
+
+RELU_KINDS = elementwise("relu") | {
     "in-place": (
-        _relu([-2.5, 1.5, 3.0, -0.75], "forward_"),
-        _fresh_relu((0,), (-1, 1), "forward_"),
+        fixed("relu", [-2.5, 1.5, 3.0, -0.75], "forward_"),
+        fresh("relu", (0,), (-1, 1), "forward_"),
     ),
     "in-place-batch": (
-        _relu([[-4.0, 0.5], [1.25, -2.0], [3.0, -1.0]], "forward_"),
-        _fresh_relu((3, 2), (-1, 1), "forward_"),
+        fixed("relu", [[-4.0, 0.5], [1.25, -2.0], [3.0, -1.0]], "forward_"),
+        fresh("relu", (3, 2), (-1, 1), "forward_"),
     ),
 }
 

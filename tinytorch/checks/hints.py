@@ -1,11 +1,10 @@
 """The words of the hints: for each known mistake a nudge, then more; last the worked solution.
 
 Mistakes are named where they are recognised: in ``mistakes`` by values, in ``structure`` before
-there are any. Those of one class only have their words in ``relu_hints`` and ``softmax_hints``.
+there are any. Those of one class only have their words beside its ``Subject``.
 """
 
-from tinytorch.checks.relu_hints import RELU
-from tinytorch.checks.softmax_hints import SOFTMAX
+from tinytorch.checks import subject
 
 SHARED = {
     "not-written": (
@@ -100,6 +99,35 @@ SHARED = {
         "Tensor(...) was given something that is not an array of numbers.",
         "Perhaps a Tensor inside a Tensor: put only the NumPy array into Tensor(...).",
     ),
+    "python-max": (
+        "Python's max, or an if, asks whether a whole array is true or false, and that has no "
+        "answer.",
+        "NumPy compares and chooses element by element: np.where with a condition, or np.maximum.",
+    ),
+    "math-function": (
+        "A function of the module math takes one number, not an array.",
+        "NumPy has functions of the same names, such as np.exp and np.tanh. They work on every "
+        "element of x.data at once.",
+    ),
+    "truncated": (
+        "The fractions are gone.",
+        "The array that takes the results has an integer dtype: np.zeros_like(x.data) copies the "
+        "dtype of an integer x. Let NumPy make the result, or ask for a float dtype.",
+    ),
+    "integer-cast": (
+        "NumPy refused to write fractions into an integer array.",
+        "Operations in place (-=, out=) keep the dtype of an integer x. Work on a new floating "
+        "array instead.",
+    ),
+    "axis-hard-coded": (
+        "An axis is fixed in the code that this input does not have.",
+        "Each element stands for itself here: no axis is needed.",
+    ),
+    "dropped": (
+        "The output is shorter than the input.",
+        "x.data[condition] picks elements. Every place of the input needs a result: np.where "
+        "chooses between two values at each place.",
+    ),
     "name": (
         "A name is used that Python does not know here.",
         "Run the cell with the imports first; then look at the spelling in the line shown.",
@@ -154,21 +182,6 @@ SHARED = {
     ),
 }
 
-SOLUTIONS = {
-    "relu.forward": (
-        "def forward(self, x):\n"
-        "    positive = x.data > 0\n"
-        "    return Tensor(np.where(positive, x.data, 0).astype(x.dtype))"
-    ),
-    "relu.forward_": "def forward_(self, x):\n    x.data[x.data < 0] = 0\n    return x",
-    "softmax.forward": (
-        "def forward(self, x):\n"
-        "    highest = np.max(x.data, axis=self.dim, keepdims=True)\n"
-        "    powers = np.exp(x.data - highest)\n"
-        "    return Tensor(powers / np.sum(powers, axis=self.dim, keepdims=True))"
-    ),
-}
-
 
 def hints(mistake, part, attempt):
     """The steps of help for a mistake, as many as the attempt allows.
@@ -176,9 +189,9 @@ def hints(mistake, part, attempt):
     Parameters
     ----------
     mistake : str
-        A name from this module's tables.
+        A name from ``SHARED`` or from the hints of the subject.
     part : str
-        The method to mend: ``relu.forward``, ``relu.forward_`` or ``softmax.forward``.
+        The method to mend: ``relu.forward``, ``relu.forward_``, ``softmax.forward`` ...
     attempt : int
         From 1 on.
 
@@ -187,6 +200,7 @@ def hints(mistake, part, attempt):
     tuple of str
         One to three texts; the third is the worked solution.
     """
-    table = RELU if part.startswith("relu") else SOFTMAX
-    steps = table.get(mistake) or SHARED.get(mistake) or SHARED["values"]
-    return (*steps, f"One way to write it:\n{SOLUTIONS[part]}")[: max(1, min(attempt, 3))]
+    use, _, method = part.partition(".")
+    about = subject.find(use)
+    steps = about.hints.get(mistake) or SHARED.get(mistake) or SHARED["values"]
+    return (*steps, f"One way to write it:\n{about.solutions[method]}")[: max(1, min(attempt, 3))]

@@ -9,7 +9,7 @@ from tinytorch.checks import reading, rules
 from tinytorch.checks.check import find
 from tinytorch.checks.hints import hints
 from tinytorch.checks.looks import looks
-from tinytorch.checks.properties import PROPERTIES
+from tinytorch.checks.properties import asked_by
 from tinytorch.checks.result import Result, Verdict
 from tinytorch.checks.rules import Finding
 
@@ -27,7 +27,7 @@ def judge(check, cases, observations, attempt=1, properties=None):
     attempt : int, default 1
         The first try gets a nudge, the second more, the third and later the worked solution.
     properties : tuple of Property, optional
-        What must hold; by default what the check of that name asks.
+        What must hold; by default what the check asks.
 
     Returns
     -------
@@ -38,7 +38,7 @@ def judge(check, cases, observations, attempt=1, properties=None):
     check = find(check)
     seen = [(case["kind"], look) for case in cases for look in looks(case, observations)]
     verdicts, named = [], []
-    for item in PROPERTIES[check.name] if properties is None else properties:
+    for item in asked_by(check) if properties is None else properties:
         calls = [look for kind, look in seen if kind in item.kinds and look.uses == item.uses]
         verdicts.append(_verdict(item, calls, named, attempt))
     result = Result(check, tuple(verdicts), (), _printed(observations), attempt)

@@ -39,7 +39,7 @@ RELU = (
 def relu_mistakes(x, got):
     """Names of the mistakes that lead from ``x`` to ``got``."""
     if got.shape != x.shape:
-        return _relu_shape(x, got)
+        return elementwise_shape(x, got)
     names = [name for name, wrong in RELU if close(got.values, [wrong(v) for v in x.values])]
     if _leaky(x, got):
         names.append("leaky")
@@ -58,8 +58,8 @@ def _leaky(x, got):
     return max(slopes) - min(slopes) < 1e-6
 
 
-def _relu_shape(x, got):
-    """Mistakes that change the shape."""
+def elementwise_shape(x, got):
+    """Names of the mistakes that change the shape where each element stands for itself."""
     positive = [v for v in x.values if v > 0]
     if got.values == positive or got.values == [v for v in x.values if v >= 0]:
         return ["dropped"]

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tinytorch import added
 from tinytorch.checks import rules
 from tinytorch.checks.cases import RELU_KINDS, SOFTMAX_KINDS
 
@@ -80,3 +81,9 @@ PROPERTIES = {
         _softmax("predictions", "Predicted class and confidence", rules.predictions, "pass"),
     ),
 }
+
+
+def asked_by(check):
+    """The properties of a ``Check``."""
+    name = check.name
+    return PROPERTIES[name] if name in PROPERTIES else added.asked()[name].properties

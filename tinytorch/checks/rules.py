@@ -3,9 +3,9 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from tinytorch.checks import mistakes
+from tinytorch.checks import subject
 from tinytorch.checks.arithmetic import EXACT, TOLERANCES, close, lines, show
-from tinytorch.checks.structure import NAMES, problem
+from tinytorch.checks.structure import problem
 
 
 class Finding(NamedTuple):
@@ -20,7 +20,7 @@ class Finding(NamedTuple):
 
 def given(look):
     """The call in words."""
-    name, x = NAMES[look.uses], show(look.x)
+    name, x = subject.find(look.uses).name, show(look.x)
     dim = "" if look.axis == -1 else f"dim={look.axis}"
     kind = "" if look.x.dtype == "float64" else f", {look.x.dtype}"
     call = "" if look.call == "call" else f".{look.call}"
@@ -55,14 +55,7 @@ def _needs_tensor(rule):
 
 def _named(look):
     """The mistakes that explain the values, or ``values`` when none does."""
-    got = look.seen.array
-    if look.uses == "relu":
-        names = mistakes.relu_mistakes(look.x, got)
-        if look.chained and "unchanged" in names:
-            names.insert(0, "relu-left-out")
-    else:
-        names = mistakes.softmax_mistakes(look.x, look.axis, got, chosen=look.axis != -1)
-    return tuple(dict.fromkeys(names)) or ("values",)
+    return tuple(dict.fromkeys(subject.find(look.uses).mistakes(look))) or ("values",)
 
 
 def _right(look, expected):
@@ -80,9 +73,9 @@ def values(look):
 
 @_needs_tensor
 def dtype(look):
-    """The dtype is the input's; a softmax of integers may choose its floating dtype."""
+    """The dtype is the input's; where integers become floating, which one is left open."""
     got, wanted = look.seen.array.dtype, look.x.dtype
-    if look.uses == "softmax" and not wanted.startswith("float"):
+    if subject.find(look.uses).floating and not wanted.startswith("float"):
         passed, words = got.startswith("float"), "a floating dtype"
     else:
         passed, words = got == wanted, wanted

@@ -1,4 +1,4 @@
-"""Hints that only Softmax needs: by mistake, a nudge and then more."""
+"""Hints that only Softmax needs: by mistake, a nudge and then more; and the worked solution."""
 
 SOFTMAX = {
     "wrong-axis": (
@@ -72,11 +72,6 @@ SOFTMAX = {
         "The array that takes the results has an integer dtype: np.zeros_like(x.data) copies the "
         "dtype of an integer x. Let NumPy make the result, or ask for a float dtype.",
     ),
-    "integer-cast": (
-        "NumPy refused to write fractions into an integer array.",
-        "Operations in place (-=, out=) keep the dtype of an integer x. Work on a new floating "
-        "array instead.",
-    ),
     "dim-ignored": (
         "Softmax(dim=0) still worked along the last axis: dim is not used.",
         "Keep dim in __init__ as self.dim, and use axis=self.dim for the maximum and for the sum.",
@@ -92,5 +87,14 @@ SOFTMAX = {
     "math-function": (
         "math.exp takes one number, not an array.",
         "np.exp takes the exponential of every element of x.data at once.",
+    ),
+}
+
+SOLUTIONS = {
+    "forward": (
+        "def forward(self, x):\n"
+        "    highest = np.max(x.data, axis=self.dim, keepdims=True)\n"
+        "    powers = np.exp(x.data - highest)\n"
+        "    return Tensor(powers / np.sum(powers, axis=self.dim, keepdims=True))"
     ),
 }

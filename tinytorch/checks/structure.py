@@ -1,6 +1,6 @@
 """Name what is wrong before any value is looked at: nothing written, raised, or not a tensor."""
 
-NAMES = {"relu": "ReLU", "softmax": "Softmax"}
+from tinytorch.checks import subject
 
 RETURNED = {
     "none": ("returned-none", "None"),
@@ -32,7 +32,7 @@ RAISED = (  # type (empty: any), words of the message, mistake; the first that f
 
 def problem(look):
     """``(mistake, what came out)`` when there is no tensor to look at, else None."""
-    seen, name = look.seen, NAMES[look.uses]
+    seen, name = look.seen, subject.find(look.uses).name
     if seen.status == "raised":
         return raised(look), failure(seen)
     words = {

@@ -1,9 +1,11 @@
 """Pure functions that draw what an activation does.
 
 ``FIGURES[id].draw(**settings)`` gives a ``Drawing``: an SVG picture, a sentence that says what is
-seen, and the numbers behind it. A learner's own class can be drawn over the reference.
+seen, and the numbers behind it. A learner's own class can be drawn over the reference. Figures
+that were added to the course are in ``every()``, not in ``FIGURES``.
 """
 
+from tinytorch import added
 from tinytorch.figures import (
     network_pass,
     relu_hinge,
@@ -18,7 +20,7 @@ from tinytorch.figures import (
 from tinytorch.figures.control import Choice, Slider
 from tinytorch.figures.figure import Drawing, Figure
 
-__all__ = ["FIGURES", "Choice", "Drawing", "Figure", "Slider"]
+__all__ = ["FIGURES", "Choice", "Drawing", "Figure", "Slider", "every", "find"]
 
 FIGURES = {
     module.FIGURE.id: module.FIGURE
@@ -34,3 +36,22 @@ FIGURES = {
         network_pass,
     )
 }
+
+
+def every():
+    """All figures by id; what was added cannot take the place of what the course has."""
+    return added.figures() | FIGURES
+
+
+def find(figure_id):
+    """The figure called ``figure_id``.
+
+    Raises
+    ------
+    ValueError
+        When there is none; the message lists the names.
+    """
+    known = FIGURES if figure_id in FIGURES else every()
+    if figure_id not in known:
+        raise ValueError(f"there is no figure {figure_id!r}; there are {', '.join(known)}")
+    return known[figure_id]

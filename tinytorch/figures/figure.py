@@ -49,9 +49,10 @@ class Figure:
     controls : tuple of Slider or Choice
         What can be set; at most three.
     function : callable
-        Takes every setting by name, and ``relu`` or ``softmax`` when ``uses`` names them.
+        Takes every setting by name, and a class or None for each of ``uses``.
     uses : tuple of str
-        Which activations it draws, and so which of a learner's classes it can draw.
+        Which activations it draws, and so which of a learner's classes it can draw: ``relu``,
+        ``softmax`` ... A setting has another name.
     """
 
     id: str
@@ -60,15 +61,14 @@ class Figure:
     function: Callable[..., Drawing]
     uses: tuple[str, ...] = ()
 
-    def draw(self, *, relu=None, softmax=None, **settings):
+    def draw(self, **given):
         """Draw the figure.
 
         Parameters
         ----------
-        relu, softmax : class, optional
-            A learner's class, drawn over the reference; ignored where ``uses`` does not name it.
-        **settings
-            Values of the controls, by name; those left out take their first value.
+        **given
+            Values of the controls, by name; those left out take their first value. Learners'
+            classes by the names in ``uses``, drawn over the reference; another class is ignored.
 
         Returns
         -------
@@ -81,12 +81,11 @@ class Figure:
             When a setting is unknown or out of range; the message names what is allowed.
         """
         names = [control.name for control in self.controls]
-        for name in settings:
-            if name not in names:
+        for name, value in given.items():
+            if name not in [*names, *self.uses] and not isinstance(value, type | None):
                 raise ValueError(f"{self.id} has no setting {name!r}; it has {', '.join(names)}")
-        read = {c.name: c.read(settings.get(c.name, c.value)) for c in self.controls}
-        given = {"relu": relu, "softmax": softmax}
-        return self.function(**read, **{use: given[use] for use in self.uses})
+        read = {c.name: c.read(given.get(c.name, c.value)) for c in self.controls}
+        return self.function(**read, **{use: given.get(use) for use in self.uses})
 
     def describe(self):
         """Id, title and controls as JSON values."""

@@ -1,0 +1,1 @@
+"""The activation Skeleton, added to the course."""

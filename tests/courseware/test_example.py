@@ -1,0 +1,129 @@
+"""The worked example of *For instructors*: its very commands, in a copy of the course."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("book", "content", "courseware", "examples", "runtime", "tinytorch")
+COURSE = f"{sys.executable} -m courseware"
+RIGHT = """
+class GELU:
+    def forward(self, x):
+        inner = (2 / np.pi) ** 0.5 * (x.data + 0.044715 * x.data**3)
+        return Tensor(0.5 * x.data * (1 + np.tanh(inner)))
+
+    def __call__(self, x):
+        return self.forward(x)
+"""
+JUDGE = """
+import json, sys
+notebook, text = sys.argv[1:]
+cells = {cell["id"]: "".join(cell["source"]) for cell in json.load(open(notebook))["cells"]}
+space = {}
+exec(cells["setup"], space)
+exec(text or cells["gelu-class"], space)
+try:
+    exec(cells["test-gelu-immediate"].replace("\\n\\n", "\\n\\nresult = "), space)
+    result = space["result"]
+except AssertionError as failed:
+    result = failed.result
+print(json.dumps(result.to_json()))
+"""
+
+
+def commands():
+    """The commands of the section, those of the site left out."""
+    page = (ROOT / "book" / "instructors.md").read_text(encoding="utf-8")
+    section = re.search(r"^## Add an activation\n(.*?)^## ", page, re.MULTILINE | re.DOTALL)[1]
+    blocks = re.findall(r"^```console\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+    return [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
+
+
+def run(root, command):
+    words = [part.replace(".venv/bin/course", COURSE) for part in [command]]
+    done = subprocess.run(
+        words[0], shell=True, cwd=root, capture_output=True, text=True, check=False,
+        env={"PYTHONPATH": str(root), "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    root = tmp_path_factory.mktemp("course")
+    for room in ROOMS:
+        shutil.copytree(ROOT / room, root / room, ignore=shutil.ignore_patterns("__pycache__"))
+    return root
+
+
+@pytest.fixture(scope="module")
+def said(course):
+    """What the commands of the chapter said; the site itself is built in the browser tests."""
+    return {line: run(course, line) for line in commands() if not line.endswith("course site")}
+
+
+def test_commands_are_those_that_are_tested(said):
+    assert [line.split()[:2] for line in commands()] == [
+        [".venv/bin/course", "new"],
+        ["cp", "-r"],
+        [".venv/bin/course", "check"],
+        [".venv/bin/course", "site"],
+    ]
+
+
+def test_no_file_of_the_course_is_touched(course, said):
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts:
+                assert (course / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
+
+
+def test_example_is_sound_and_nothing_is_left_to_fill_in(said):
+    checked = said[".venv/bin/course check"]
+    assert "lesson   gelu: 10 cells, 10 points" in checked
+    assert "check    test-gelu-immediate: the solution passes, the stub does not" in checked
+    assert len(re.findall(r"^answer   test_unit_gelu_activation: ", checked, re.MULTILINE)) == 15
+    assert "fill in" not in checked
+    assert checked.endswith("No faults found.\n")
+
+
+@pytest.fixture(scope="module")
+def judged(course, said, tmp_path_factory):
+    """What the check in the released notebook says about a text of the class."""
+    kit = tmp_path_factory.mktemp("kit") / "out"
+    run(course, f".venv/bin/course release {kit} --lesson gelu")
+
+    def judge(text):
+        command = [sys.executable, "-c", JUDGE, str(kit / "gelu.ipynb"), text]
+        done = subprocess.run(command, cwd=kit, env={"PYTHONPATH": str(course)}, check=True,
+                              capture_output=True, text=True)  # fmt: skip
+        return json.loads(done.stdout)
+
+    return judge
+
+
+def test_check_in_the_notebook_gives_the_right_class_its_points(judged):
+    assert judged(RIGHT)["points"] == 10
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        (RIGHT, "", "This part is not written yet."),
+        ("Tensor(0.5 * ", "Tensor(", "Everything is twice as large"),
+        ("x.data + 0.044715 * x.data**3", "x.data", "something inside tanh is missing"),
+        ("return Tensor(0", "return (0", "A bare NumPy array came back"),
+    ],
+)
+def test_check_in_the_notebook_gives_a_wrong_class_its_hint(judged, old, new, hint):
+    result = judged(RIGHT.replace(old, new))
+    assert result["points"] == 0
+    first = next(verdict for verdict in result["verdicts"] if not verdict["passed"])
+    assert hint in first["hint"]
