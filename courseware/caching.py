@@ -59,7 +59,7 @@ def _kept(rule):
 
 def _changes(name):
     """Whether learners must not be given an old copy of ``name``."""
-    return name in ("index.html", "lite/index.html", "lite/service-worker.js") or (
+    return name in ("index.html", "lite/index.html", "sw.js") or (
         name.startswith("lite/files/") and name.endswith(".ipynb")
     )
 

@@ -172,7 +172,7 @@ def _types(heads):
 def _executes(name):
     """Whether ``name`` is of Python's runtime, or a page, or a script or notebook of ours."""
     ours = name.startswith((RUNTIME, "_static/course/"))
-    return ours or name.endswith((".html", ".ipynb", "service-worker.js"))
+    return ours or name.endswith((".html", ".ipynb", "sw.js"))
 
 
 def _contents(digests, answers):

@@ -132,6 +132,8 @@ def _add_our_own(out):
     ours = (
         '<link rel="icon" href="./favicon.ico">'
         '<link rel="stylesheet" href="../course.css">'
+        '<link rel="stylesheet" href="../../_static/notice.css">'
         '<script type="module" src="../course.js"></script></head>'
     )
+    text = text.replace("../manifest.webmanifest", "../../_static/course.webmanifest", 1)
     page.write_text(text.replace("</head>", ours, 1), encoding="utf-8")

@@ -13,8 +13,12 @@ NAME = "manifest.sha256"
 
 def write(site):
     """Write the manifest of all files below the folder ``site`` into it."""
-    lines = [f"{sha256(site / name)}  {name}\n" for name in _names(site)]
-    (site / NAME).write_text("".join(lines), encoding="utf-8")
+    (site / NAME).write_text(lines(site), encoding="utf-8")
+
+
+def lines(site):
+    """One line for every file below the folder ``site``, the manifest aside: SHA-256 and name."""
+    return "".join(f"{sha256(site / name)}  {name}\n" for name in _names(site))
 
 
 def verify(site):
@@ -37,8 +41,8 @@ def verify(site):
     """
     if not (site / NAME).is_file():
         raise CourseError(f"{site} holds no {NAME}: it is no built site")
-    lines = (site / NAME).read_text(encoding="utf-8").splitlines()
-    expected = {line[66:]: line[:64] for line in lines}
+    text = (site / NAME).read_text(encoding="utf-8")
+    expected = {line[66:]: line[:64] for line in text.splitlines()}
     found = _names(site)
     return (
         [

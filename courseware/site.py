@@ -9,7 +9,7 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-from courseware import book, curriculum, lite, manifest, notebooks, pins, runtime, vendor
+from courseware import book, curriculum, lite, manifest, notebooks, offline, pins, runtime, vendor
 from courseware.steps import Steps, alone, files_of, replace, restore
 
 ROOT = Path(__file__).parents[1]
@@ -121,6 +121,7 @@ def _assemble(root, pages, jupyter, ready, editor, tell):
     (fresh / "lite" / "static" / "pyodide" / "names.json").unlink()
     _point_pages_to(fresh, _names(ready))
     (fresh / ".nojekyll").touch()
+    offline.write(fresh)
     manifest.write(fresh)
     replace(fresh, site)
     tell(f"site       {site}")
@@ -138,6 +139,7 @@ def _point_pages_to(site, names):
         if not page.is_relative_to(site / "lite"):
             up = "../" * (len(page.relative_to(site).parts) - 1)
             tag = (
+                f'<link rel="manifest" href="{up}_static/course.webmanifest" />\n    '
                 f'<meta name="course-runtime" content="{up}{place}" '
                 f'data-lock="{names["lock"]}" data-bytes="{sum(sizes)}" />'
             )

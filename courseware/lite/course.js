@@ -33,5 +33,12 @@ async function linkToBook() {
   panel.prepend(link);
 }
 
+/** Keep the site for later without a network, as the pages of the book do. */
+async function keepOffline() {
+  const { widget } = await opened();
+  const module = await import(new URL("../_static/course/offline.js", import.meta.url).href);
+  await module.keepOffline(() => widget.context.save());
+}
+
 addEventListener("hashchange", goToCell);
-await Promise.all([goToCell(), linkToBook()]);
+await Promise.all([goToCell(), linkToBook(), keepOffline().catch(() => {})]);

@@ -20,7 +20,7 @@ FILES = {
     "data.json": "{}",
     "_static/course/main.js": "1",
     "lite/index.html": "the notebook",
-    "lite/service-worker.js": "1",
+    "sw.js": "1",
     "lite/files/activations.ipynb": "{}",
     f"{RUNTIME}/pyodide.mjs": "1" * 20_000,
     f"{RUNTIME}/pyodide.asm.wasm": "2" * 20_000,

@@ -23,7 +23,7 @@ def test_brotli_alone_counts_as_compressed(findings, course):
         (RUNTIME, "max-age=600", "could be better", "(max-age=600)"),
         ("index.html", FOR_EVER, "wrong", "a new version of index.html, lite/index.html"),
         (".ipynb", "max-age=86400", "wrong", "new version of lite/files/activations.ipynb"),
-        ("service-worker.js", None, "could be better", "browsers guess"),
+        ("sw.js", None, "could be better", "browsers guess"),
     ],
 )
 def test_caching_is_told(only, place, rule, grade, words):

@@ -12,7 +12,7 @@ from courseware.serve import server
 FOR_EVER = "public, max-age=31536000, immutable"
 HASHED = "/lite/static/pyodide/0123/numpy.whl"
 NAMES = ("a.wasm", "a.mjs", "a.js", "a.whl", "a.ipynb", "a.html", "a.css", "a.json", "a.svg",
-         "a.woff2", "a.webmanifest")  # fmt: skip
+         "a.woff2", "a.webmanifest", "sw.js")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +94,9 @@ def test_hashed_file_that_is_asked_for_again_is_still_kept(address):
     assert (status, headers["Cache-Control"]) == (304, FOR_EVER)
 
 
-@pytest.mark.parametrize("path", ["/a.js", "/a.html?/static/pyodide/", f"{HASHED}.missing"])
+@pytest.mark.parametrize(
+    "path", ["/a.js", "/sw.js", "/a.html?/static/pyodide/", f"{HASHED}.missing"]
+)
 def test_all_else_is_asked_for_again(address, path):
     assert get(address, path)[1]["Cache-Control"] == "no-cache"
 

@@ -107,8 +107,8 @@ def test_site_is_put_together_with_its_manifest(root, builders):
     assert built == root / "_site"
     assert manifest.verify(built) == []
     assert {p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file()} == {
-        ".nojekyll", "manifest.sha256", "index.html", "more/page.html", "vendor/codemirror.js",
-        "lite/index.html", "lite/static/pyodide/0123/numpy-2.whl",
+        ".nojekyll", "manifest.sha256", "sw.js", "index.html", "more/page.html",
+        "vendor/codemirror.js", "lite/index.html", "lite/static/pyodide/0123/numpy-2.whl",
         "lite/static/pyodide/0123/pyodide-lock-4567.json",
     }  # fmt: skip
 

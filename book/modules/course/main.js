@@ -1,6 +1,7 @@
 /** The one script of every page: loads the module of each custom element that the page has. */
 
 import "./progress.js";
+import { keepOffline } from "./offline.js";
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const ELEMENTS = {
@@ -15,3 +16,5 @@ const ELEMENTS = {
 for (const [tag, load] of Object.entries(ELEMENTS)) {
   if (document.querySelector(tag)) load();
 }
+
+keepOffline().catch(() => {}); // without storage the course works online only

@@ -1,0 +1,22 @@
+/**
+ * A few words at the foot of the page that stay until one of their buttons is pressed.
+ *
+ * @param {string} words
+ * @param {Record<string, () => unknown>} actions what each button does, by what stands on it
+ */
+export function notice(words, actions) {
+  const box = document.createElement("div");
+  box.className = "course-notice";
+  box.setAttribute("role", "alert");
+  box.append(words);
+  for (const [label, act] of Object.entries(actions)) {
+    const button = Object.assign(document.createElement("button"), { textContent: label });
+    button.addEventListener("click", () => {
+      box.remove();
+      act();
+    });
+    box.append(" ", button);
+  }
+  document.body.append(box);
+  return box;
+}

@@ -1,0 +1,77 @@
+// @ts-check
+/**
+ * Keeps the whole site in the browser, so that it works without a network.
+ *
+ * One cache holds the files of one version, each compared with its SHA-256. A worker that does not
+ * get all of them never serves. The worker of an earlier version goes on serving its own files
+ * until the learner asks for the new version, or has closed the last page of the old one.
+ */
+
+const VERSION = "@version@"; // the SHA-256 of the manifest, but for the line of this file
+const LEFT_OUT = /^\.|LICENSE|licenses|\.(eot|inv|orig|ttf|txt)$|lite\/build\/.*\.svg$/;
+const AT_ONCE = 3; // files fetched at a time: the page that is open goes first
+const scope = /** @type {any} */ (self);
+const SITE = scope.registration.scope;
+const OURS = `activations-course ${SITE} `;
+const CACHE = OURS + VERSION;
+
+scope.oninstall = (/** @type {any} */ event) => event.waitUntil(fill());
+scope.onactivate = (/** @type {any} */ event) => event.waitUntil(clear());
+scope.onmessage = (/** @type {any} */ { data }) => data === "start" && scope.skipWaiting();
+scope.onfetch = (/** @type {any} */ event) => {
+  const { method, url } = event.request;
+  if (method === "GET" && url.startsWith(SITE)) event.respondWith(answer(event.request));
+};
+
+/** @param {Request} request */
+async function answer(request) {
+  const name = request.url.slice(SITE.length).replace(/[?#].*/, "");
+  const url = SITE + name + (/^$|\/$/.test(name) ? "index.html" : "");
+  const open = caches.open(CACHE).then((cache) => cache.match(url, { ignoreVary: true }));
+  return (await open.catch(() => null)) ?? fetch(request);
+}
+
+/** Fill the cache, or leave nothing behind. */
+async function fill() {
+  try {
+    const [cache, files] = [await caches.open(CACHE), (await listed()).values()];
+    const take = async () => {
+      for (const [hash, name] of files) await keep(cache, hash, SITE + encodeURI(name));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, take));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+/** The hash and name of each file to keep, from a manifest that belongs to this worker. */
+async function listed() {
+  const answer = await fetch(`${SITE}manifest.sha256`, { cache: "no-store" });
+  const lines = (await answer.text()).split(/(?<=\n)/).filter((line) => !line.endsWith("  sw.js\n"));
+  if ((await sha256(new Response(lines.join("")))) !== VERSION) throw new Error("Half a new site.");
+  return lines.map((line) => line.trim().split("  ")).filter(([, name]) => !LEFT_OUT.test(name));
+}
+
+/** @param {Cache} cache @param {string} hash @param {string} url */
+async function keep(cache, hash, url) {
+  for (const source of ["version before", "force-cache", "reload"]) {
+    const options = /** @type {any} */ ({ cache: source, priority: "low" });
+    const found = await (source === "version before" ? caches.match(url) : fetch(url, options));
+    if (!found?.ok || (await sha256(found.clone())) !== hash) continue;
+    // A page may not be answered with a response that was redirected.
+    return cache.put(url, found.redirected ? new Response(found.body, found) : found);
+  }
+  throw new Error(`${url} is not the file that was published.`);
+}
+
+async function clear() {
+  const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** @param {Response} response */
+async function sha256(response) {
+  const hash = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
