@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve test site lint bench clean
+.PHONY: serve test apart site lint bench load clean
 
 serve: .venv/ready
 	$(BIN)/course serve --port $(PORT)
@@ -15,13 +15,18 @@ test: site
 	sh .ci/chromium
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
+apart: site
+	sh .ci/chromium
+	sh .ci/hosts
+	$(BIN)/python -m pytest -m apart
+
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	sh .ci/types
 
 clean:
-	rm -rf _build _site _site.new
+	rm -rf _build _site _site.new _site.zip
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

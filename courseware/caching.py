@@ -53,7 +53,9 @@ def _kept(rule):
         return Finding(GOOD, "browsers keep Python and do not ask for it again")
     if "no-store" in rule:
         return Finding(BETTER, f"browsers fetch all of Python at each visit ({rule}); {advice}")
-    rule = rule or "no Cache-Control"
+    if not rule:
+        what = "no Cache-Control for Python: browsers guess how long to keep it"
+        return Finding(BETTER, f"{what}; {advice}")
     return Finding(BETTER, f"browsers ask for Python again and again ({rule}); {advice}")
 
 

@@ -33,6 +33,7 @@ def parser():
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     site = verbs.add_parser("site", help="build the site into _site/")
+    site.add_argument("--zip", action="store_true", help="pack it into _site.zip as well")
     site.set_defaults(run=_site)
 
     serve = verbs.add_parser("serve", help="build the site and serve it on this machine")
@@ -71,6 +72,7 @@ def _grade_parser(verbs):
     grade = verbs.add_parser("grade", help="grade the notebooks that were handed in")
     grade.add_argument("submissions", nargs="?", type=Path, help="a folder or a zip of notebooks")
     grade.add_argument("--out", type=Path, required=True, help="where grades and feedback go")
+    grade.add_argument("--lesson", help="its name (default: the last, or activations)")
     grade.add_argument("--jobs", type=int, help="notebooks at a time (default: processors)")
     grade.add_argument("--seed", help="the same seed gives the same grades (default: the last)")
     grade.add_argument("--reflections", type=Path, help="a CSV file of points given by hand")
@@ -85,7 +87,12 @@ def _grade_parser(verbs):
 def _site(options):
     from courseware import site
 
-    site.build()
+    built = site.build()
+    if options.zip:
+        from courseware import bundle
+
+        path = bundle.write(built, built.with_name("_site.zip"))
+        print(f"zip        {path}, {path.stat().st_size / 1e6:.1f} MB")
 
 
 def _serve(options):
@@ -125,6 +132,7 @@ def _grade(options):
         reflections=options.reflections,
         overlay=options.private,
         book=options.gradebook,
+        lesson=options.lesson,
         limits=process.Limits(cell=options.cell_seconds, total=options.seconds),
     )
 

@@ -19,7 +19,7 @@ def test_brotli_alone_counts_as_compressed(findings, course):
     ("place", "rule", "grade", "words"),
     [
         (RUNTIME, "no-store", "could be better", "fetch all of Python at each visit (no-store)"),
-        (RUNTIME, None, "could be better", "(no Cache-Control)"),
+        (RUNTIME, None, "could be better", "browsers guess how long to keep it"),
         (RUNTIME, "max-age=600", "could be better", "(max-age=600)"),
         ("index.html", FOR_EVER, "wrong", "a new version of index.html, lite/index.html"),
         (".ipynb", "max-age=86400", "wrong", "new version of lite/files/activations.ipynb"),
