@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.submissions import NOTEBOOKS, notebook
-from courseware import lessons, release
+from courseware import curriculum, lessons, release
 from courseware.grading import grade
 
 KINDS = (
@@ -48,7 +48,7 @@ def compare(home, kinds):
     """
     from nbgrader.api import Gradebook
 
-    lesson = lessons.read(release.LESSON)
+    lesson = lessons.read(curriculum.find().source)
     course = release.main(home / "kit") / "nbgrader"
     (home / "in").mkdir()
     for kind in kinds:

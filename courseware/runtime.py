@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from courseware.errors import CourseError
-from courseware.pins import sha256
+from courseware.pins import PINS, sha256
 from courseware.sources import deno_binary
 
 HERE = Path(__file__).parent
@@ -23,6 +23,11 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 class RuntimeBuildError(CourseError):
     """The runtime could not be built; the message holds what the tool said."""
+
+
+def sources(code):
+    """What byte code is made from, besides the pinned files; ``code`` is this package's folder."""
+    return [PINS, code / "bytecode.py", code / "bytecode.mjs"]
 
 
 def compiled(pins, paths, out):

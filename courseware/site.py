@@ -57,7 +57,7 @@ def _runtime(root, steps, tell):
     paths = pins.collect(pinned["files"], pins.cache_folder(), tell)
     compiled = steps.run(
         "bytecode",
-        [pins.PINS, code / "bytecode.py", code / "bytecode.mjs"],
+        runtime.sources(code),
         lambda out: runtime.compiled(pinned, paths, out),
     )
 

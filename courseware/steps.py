@@ -34,10 +34,25 @@ class Steps:
         with alone(self.home / f"{name}.lock", self.tell):
             return self._run(name, inputs, make)
 
+    def lend(self, name, inputs, use):
+        """Call ``use(folder)`` with the result of step ``name`` if there is one from ``inputs``.
+
+        Returns whether there was; meanwhile nobody makes that step anew.
+        """
+        with alone(self.home / f"{name}.lock", self.tell):
+            fits = self._fits(name, digest_of(inputs))
+            if fits:
+                use(self.home / name)
+            return fits
+
+    def _fits(self, name, digest):
+        stamp = self.home / f"{name}.stamp"
+        return (self.home / name).is_dir() and stamp.is_file() and stamp.read_text() == digest
+
     def _run(self, name, inputs, make):
         result, stamp = self.home / name, self.home / f"{name}.stamp"
         digest = digest_of(inputs)
-        if result.is_dir() and stamp.is_file() and stamp.read_text() == digest:
+        if self._fits(name, digest):
             self.tell(f"{name:<10} as before")
             return result
         started, fresh = time.monotonic(), self.home / f"{name}.new"

@@ -5,23 +5,23 @@ import platform
 import time
 from collections import Counter
 from dataclasses import asdict
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from courseware import lessons
+from courseware import curriculum, lessons
 from courseware.errors import CourseError
 from courseware.grading import gradebook, pages, private, similar, submissions, table
 from courseware.grading.grader import Grader
 from courseware.grading.ledger import Ledger, write
 from courseware.grading.scheme import Scheme
 
-LESSON = Path(__file__).parents[2] / "content" / "activations.py"
 ENTRY = ("student", "file", "key", "status", "reason", "seconds")
 
 
 def main(
-    path, out, jobs=None, seed=None, reflections=None, overlay=None, book=None, limits=None,
-    tell=print,
+    path, out, jobs=None, seed=None, reflections=None, overlay=None, book=None, lesson=None,
+    limits=None, tell=partial(print, flush=True),
 ):  # fmt: skip
     """Grade ``path`` into ``out``; with ``reflections`` take hand-given points from that file.
 
@@ -40,6 +40,8 @@ def main(
         A private folder; by default that of the last run into ``out``, if it had one.
     book : Path, optional
         nbgrader's gradebook, to write the points into.
+    lesson : str, optional
+        Its name; by default that of the last run into ``out``, or the course's own.
 
     Returns
     -------
@@ -51,7 +53,7 @@ def main(
         gradebook.require()
     ledger = Ledger(out)
     overlay = _overlay(overlay, ledger)
-    grader = Grader(_scheme(overlay), ledger, seed, limits, tell)
+    grader = Grader(_scheme(lesson or _lesson(ledger), overlay), ledger, seed, limits, tell)
     if path is not None:
         _grade(grader, submissions.collect(path), jobs or os.cpu_count() or 1, overlay)
     outcomes = grader.again(_entries(ledger))
@@ -72,19 +74,27 @@ def _overlay(given, ledger):
     return given or (before and Path(before))
 
 
-def _scheme(overlay):
-    lesson = lessons.read(LESSON)
+def _lesson(ledger):
+    return ledger.last().get("lesson") or curriculum.OWN
+
+
+def _scheme(name, overlay):
+    lesson = lessons.read(curriculum.find(name).source)
     return Scheme(lesson, overlay and private.load(overlay, lesson))
 
 
 def _grade(grader, found, jobs, overlay):
-    started = time.monotonic()
-    outcomes = grader.grade(found, jobs)
-    grader.ledger.close({
+    started, ledger = time.monotonic(), grader.ledger
+    same = {
         "lesson": grader.lesson.name,
-        "lesson_version": grader.lesson.version,
         "seed": grader.seed,
         "private": overlay and str(overlay.resolve()),
+    }
+    ledger.close(ledger.last() | same)  # so that a run that is stopped can go on
+    outcomes = grader.grade(found, jobs)
+    ledger.close({
+        **same,
+        "lesson_version": grader.lesson.version,
         "limits": asdict(grader.limits),
         "jobs": jobs,
         "seconds": round(time.monotonic() - started, 1),

@@ -108,7 +108,8 @@ class Grader:
     def _fresh(self, restored, asked):
         """Run a notebook; return what came out of it."""
         started = time.monotonic()
-        ran = process.run(self.folder, restored.cells, asked, self.limits, self.stopping.is_set)
+        given = {"cells": restored.cells, "classes": list(self.scheme.classes.values())}
+        ran = process.run(self.folder, given, asked, self.limits, self.stopping.is_set)
         return {
             "ending": ran.ending, "reason": reading.text(ran.reason),
             "ran": {str(number): record for number, record in ran.ran.items()},

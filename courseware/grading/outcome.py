@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from tinytorch.checks import reading
 
 SHOWN = ("graded", "flagged")
-REFERENCE = "tinytorch.core.activations"
 IMPORTS = ("ModuleNotFoundError", "ImportError")
 STATUSES = {"timed out": "timed out", "crashed": "crashed"}
 
@@ -78,9 +77,10 @@ def fill(outcome, scheme, asked, kept):
         outcome.reason = kept["reason"]
         return
     outcome.results, outcome.hints = scheme.judged(asked, kept["observations"])
-    outcome.notes += _origins(kept) + _imports(outcome, kept)
+    outcome.notes += _origins(kept, scheme.classes.values())
+    outcome.notes += _imports(outcome, kept, scheme.modules)
     outcome.notes += _claims(kept["claims"], scheme.confirmed(outcome.results))
-    outcome.hints += _tries(outcome, kept)
+    outcome.hints += _tries(outcome, kept, scheme.modules)
     outcome.status = "flagged" if outcome.notes else "graded"
 
 
@@ -105,12 +105,12 @@ def _errors(kept):
     return found
 
 
-def _origins(kept):
+def _origins(kept, names):
     """A note for each class that was not written in the notebook."""
     found = parsed(kept["origins"])
     return [
         f"{name} was not written in the notebook but comes from {module or 'an unknown place'}"
-        for name in ("ReLU", "Softmax")
+        for name in names
         if (module := reading.text(reading.entry(found, name, str))) != "__main__"
         and type(found) is dict
         and name in found
@@ -126,11 +126,11 @@ def _claims(claimed, confirmed):
     ]
 
 
-def _imports(outcome, kept):
+def _imports(outcome, kept, modules):
     """Notes on exercises that wanted what the sandbox does not have, or the reference itself."""
     notes = []
     for name in kept["code"]:
-        if REFERENCE in kept["code"][name]:
+        if any(module in kept["code"][name] for module in modules):
             notes.append(f"cell {name} asks for the reference classes, which are not there")
     for name, error, _ in outcome.cells:
         if name in kept["code"] and error.type in IMPORTS:
@@ -138,10 +138,12 @@ def _imports(outcome, kept):
     return notes
 
 
-def _tries(outcome, kept):
+def _tries(outcome, kept, modules):
     """Hints at cells of the learner's own that asked for the reference classes."""
     return [
         f"{name} asks for the reference classes, which are not there"
         for name, error, _ in outcome.cells
-        if name not in kept["code"] and error.type in IMPORTS and REFERENCE in error.message
+        if name not in kept["code"]
+        and error.type in IMPORTS
+        and any(module in error.message for module in modules)
     ]

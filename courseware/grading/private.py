@@ -16,7 +16,7 @@ from pathlib import Path
 from courseware.errors import CourseError
 from courseware.grading import trial
 from courseware.vocabulary import NAME
-from tinytorch.checks.properties import PROPERTIES
+from tinytorch.checks.properties import asked_by
 
 ROOT = Path(__file__).parents[2]
 FILE = "checks.py"
@@ -112,7 +112,7 @@ def _whole(each, lesson):
     check = lesson.checks.get(each.grade_id)
     if check is None:
         return each
-    asked = tuple(item for item in PROPERTIES[check.name] if set(item.kinds) & set(each.cases))
+    asked = tuple(item for item in asked_by(check) if set(item.kinds) & set(each.cases))
     return Private(each.grade_id, each.cases, title=check.title, properties=asked)
 
 
@@ -174,7 +174,7 @@ def _wrong_more(each, check):
         found.append(
             "it adds inputs to a check of the lesson: only cases may be given; POINTS has points"
         )
-    known = dict.fromkeys(kind for item in PROPERTIES[check.name] for kind in item.kinds)
+    known = dict.fromkeys(kind for item in asked_by(check) for kind in item.kinds)
     for kind in each.cases:
         if kind not in known:
             found.append(f"the check has no cases of kind {kind!r}; there are {', '.join(known)}")

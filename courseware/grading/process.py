@@ -67,15 +67,16 @@ class Run:
     place: str = "the start"
 
 
-def run(folder, cells, asked, limits, stopping=lambda: False):
+def run(folder, notebook, asked, limits, stopping=lambda: False):
     """Run the cells in a fresh process, then observe there what is asked.
 
     Parameters
     ----------
     folder : Path
         The sandbox, as ``sandbox.ready`` made it.
-    cells : list of dict
-        ``{"number": int, "source": str}``.
+    notebook : dict
+        ``cells``, a list of ``{"number": int, "source": str}``, and ``classes``, the names of what
+        learners write.
     asked : dict
         ``{name: {"uses", "cases"}}``; handed in one by one after the last cell, each when the one
         before has been observed: what came out of one cannot tell of those that follow.
@@ -88,7 +89,7 @@ def run(folder, cells, asked, limits, stopping=lambda: False):
     Run
     """
     token = secrets.token_hex(16)
-    first = json.dumps({"token": token, "cells": cells}).encode() + b"\n"
+    first = json.dumps({"token": token, **notebook}).encode() + b"\n"
     process = subprocess.Popen(
         _command(folder, limits), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, cwd=folder, start_new_session=True,

@@ -30,17 +30,24 @@ def ready(root=ROOT, tell=print):
     """The path of the sandbox's folder below ``root / "_build"``, made anew when need be."""
     code, package = root / "courseware", root / "tinytorch"
     steps, pinned = Steps(root / "_build", tell), pins.load()
+    inputs = runtime.sources(code)
     core = steps.run(
-        "sandbox-core",
-        [pins.PINS, code / "bytecode.py", code / "bytecode.mjs"],
-        lambda out: _compile(pinned, out, tell),
+        "sandbox-core", inputs, lambda out: _compiled(pinned, steps, inputs, out, tell)
     )
     inputs = [code / "runtime.py", Path(__file__), INSIDE, *(package / name for name in MODULES)]
     return steps.run("sandbox", [pins.PINS, *inputs], lambda out: _make(pinned, core, package, out))
 
 
-def _compile(pinned, out, tell):
+def _compiled(pinned, steps, inputs, out, tell):
+    """The byte code, from the site's where that is built; an instructor need not build a site."""
     names = [*runtime.CORE, pinned["packages"]["numpy"]["file"]]
+
+    def copy(folder):
+        for name in names:
+            shutil.copyfile(folder / name, out / name)
+
+    if steps.lend("bytecode", inputs, copy):
+        return
     paths = pins.collect({n: pinned["files"][n] for n in names}, pins.cache_folder(), tell)
     runtime.compiled(pinned, paths, out)
 

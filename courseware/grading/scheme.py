@@ -27,6 +27,10 @@ class Scheme:
     ----------
     checks : dict
         The lesson's ``Check`` by grade id, with the points that count.
+    classes : dict
+        The name of each class that learners write, by what cases call it: ``{"relu": "ReLU"}``.
+    modules : set of str
+        Where the course's own solutions are.
     """
 
     def __init__(self, lesson, overlay=None):
@@ -35,6 +39,9 @@ class Scheme:
             name: replace(check, points=self.overlay.points.get(name, check.points))
             for name, check in lesson.checks.items()
         }
+        self.classes = {each.name.lower(): each.name for each in lesson.exercises.values()}
+        places = [cell.given["class"] for cell in lesson.cells if cell.kind == "exercise"]
+        self.modules = {place.rpartition(".")[0] for place in places}
 
     @property
     def points(self):
@@ -54,20 +61,24 @@ class Scheme:
     def asked(self, chance):
         """What a learner's classes are tried on: ``{name: {"uses", "cases"}}``, in this order.
 
+        ``uses`` is the part of ``classes`` that the cases need.
         The same whole number ``chance`` gives the same inputs. What learners see nothing of comes
         last, so that no other check can tell of it. The name of a private check says nothing: it
         may turn up in a reason that the learner reads.
         """
         found = {
-            check.name: {"uses": list(check.uses), "cases": cases(check, chance)}
+            check.name: self._asked(check.uses, cases(check, chance))
             for check in self.checks.values()
         }
         numbered = enumerate(self.overlay.checks, 1)
         for number, each in sorted(numbered, key=lambda item: not item[1].shown):
             chosen = each.chosen(random.Random(chance))
             uses = trial.as_check(each, chosen, 0).uses
-            found[f"private {number}"] = {"uses": list(uses), "cases": chosen}
+            found[f"private {number}"] = self._asked(uses, chosen)
         return found
+
+    def _asked(self, uses, chosen):
+        return {"uses": {use: self.classes.get(use, use) for use in uses}, "cases": chosen}
 
     def judged(self, asked, observations):
         """What the observations on ``asked`` are worth.

@@ -149,6 +149,16 @@ def test_result_without_a_stamp_is_made_anew(steps, source):
     assert make.calls == 2
 
 
+def test_result_is_lent_while_its_inputs_are_the_same(steps, source):
+    lent = []
+    assert not steps.lend("a", [source], lent.append)
+    made = steps.run("a", [source], Make())
+    assert steps.lend("a", [source], lent.append)
+    (source / "a").write_text("two")
+    assert not steps.lend("a", [source], lent.append)
+    assert lent == [made]
+
+
 def test_replace_takes_the_place_of_an_earlier_folder(tmp_path):
     for name in ("new", "result"):
         (tmp_path / name).mkdir()

@@ -1,4 +1,4 @@
-"""One class of learners, graded once for all tests that look at grades."""
+"""Two classes of learners, each graded once for all tests that look at grades."""
 
 import os
 import socket
@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.submissions import CANARY, NOTEBOOKS, notebook
+from benchmarks.submissions import CANARY, LATE, files, notebook
+from benchmarks.submissions.suite import SUITE
 from courseware import lessons
 from courseware.grading import grade, process
 
 LESSON = Path(__file__).parents[2] / "content" / "activations.py"
-LIMITS = process.Limits(cell=15, total=60)
 
 
 @pytest.fixture(scope="session")
@@ -30,25 +30,42 @@ def listener():
 
 @pytest.fixture(scope="session")
 def graded(lesson, listener, tmp_path_factory):
-    """``{kind: Outcome}`` for one submission of each kind; ``.out`` is where the files are."""
+    """One submission of each kind, and everything that may be around a notebook."""
     home = tmp_path_factory.mktemp("class")
-    canary, out = home / "canary.txt", home / "out"
+    for name in ("in", "mine"):
+        (home / name).mkdir()
+    canary = home / "mine" / "gradebook.db"
     canary.write_text(CANARY)
-    os.environ["GRADING_CANARY"] = CANARY
-    (home / "in").mkdir()
-    for name, kind in NOTEBOOKS.items():
-        port = listener.getsockname()[1]
-        data = notebook(lesson, kind, name == "right", file=canary, port=port)
+    given = {"file": canary, "home": canary.parent, "port": listener.getsockname()[1]}
+    for name, kind in SUITE.items():
+        data = notebook(lesson, kind, name == "right", **given)
         (home / "in" / f"{name}.ipynb").write_bytes(data)
-    lines = []
-    outcomes = grade.main(home / "in", out, 2, "seed", limits=LIMITS, tell=lines.append)
+    files.write(home / "in", notebook(lesson, SUITE["right"], False))
+    os.environ["GRADING_CANARY"] = CANARY
+    found = run(home, process.Limits(cell=15, total=120))
     del os.environ["GRADING_CANARY"]
-    return Graded(out, home / "in", {each.student: each for each in outcomes}, lines)
+    return found
+
+
+@pytest.fixture(scope="session")
+def late(lesson, tmp_path_factory):
+    """Submissions that run until they are ended."""
+    home = tmp_path_factory.mktemp("late")
+    (home / "in").mkdir()
+    for name, kind in LATE.items():
+        (home / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, kind, False))
+    return run(home, process.Limits(cell=2))
 
 
 class Graded(dict):
     """Outcomes by student, and where everything lies."""
 
-    def __init__(self, out, handed_in, outcomes, lines):
-        super().__init__(outcomes)
-        self.out, self.handed_in, self.lines, self.limits = out, handed_in, lines, LIMITS
+
+def run(home, limits):
+    """Grade what is in the folder ``home / "in"``."""
+    lines = []
+    out, handed_in = home / "out", home / "in"
+    outcomes = grade.main(handed_in, out, 2, "seed", limits=limits, tell=lines.append)
+    found = Graded({each.student: each for each in outcomes})
+    found.out, found.handed_in, found.lines, found.limits = out, handed_in, lines, limits
+    return found

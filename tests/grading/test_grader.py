@@ -1,83 +1,121 @@
 """Right, wrong and hostile notebooks, graded in the real sandbox."""
 
+import csv
 import json
 
 import pytest
 
-from benchmarks.submissions import CANARY, NOTEBOOKS
-from courseware.grading import grade
+from benchmarks.submissions import CANARY, LATE, PROBES, REFUSED, files
+from benchmarks.submissions.suite import SUITE
+from courseware.grading import grade, table
 
 
 def printed(graded, name):
-    """What the last cell of a notebook printed in the sandbox."""
-    kept = json.loads((graded.out / "results" / f"{graded[name].key}.json").read_text())
-    return json.loads(kept["ran"][max(kept["ran"], key=int)])["printed"]
+    """What the probe ``name`` printed in the sandbox."""
+    kept = json.loads((graded.out / "results" / f"{graded['probes'].key}.json").read_text())
+    last = sorted(map(int, kept["ran"]))[-len(PROBES) :]
+    number = last[list(PROBES).index(name)]
+    return json.loads(kept["ran"][str(number)])["printed"]
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
+def points(outcome):
+    return tuple(result.points for result in outcome.results.values()) or None
+
+
+@pytest.mark.parametrize("name", SUITE)
 def test_every_kind_gets_its_status_and_points(graded, name):
-    kind, outcome = NOTEBOOKS[name], graded[name]
+    kind, outcome = SUITE[name], graded[name]
     assert outcome.status == kind.status, outcome.reason or outcome.notes
-    points = tuple(result.points for result in outcome.results.values()) or None
-    assert points == kind.points
+    assert points(outcome) == kind.points
 
 
-@pytest.mark.parametrize("name", [name for name, kind in NOTEBOOKS.items() if not kind.points])
+@pytest.mark.parametrize("name", [name for name, kind in SUITE.items() if not kind.points])
 def test_what_was_not_graded_has_a_reason(graded, name):
     assert graded[name].reason
     assert not graded[name].has_points
 
 
-def test_no_file_and_no_variable_of_this_machine_is_read(graded):
-    words = printed(graded, "files")
-    assert words.count("refused") == 10
+@pytest.mark.parametrize("name", files.EXPECTED)
+def test_whatever_is_around_a_notebook_it_is_graded_or_there_is_a_reason(graded, name):
+    outcome = graded[name]
+    assert points(outcome) == files.EXPECTED[name]
+    assert outcome.has_points or outcome.reason
+
+
+@pytest.mark.parametrize("name", LATE)
+def test_what_does_not_end_is_ended(late, name):
+    assert (late[name].status, points(late[name])) == ("timed out", None)
+    assert "ran for more than 2 s" in late[name].reason
+
+
+def test_the_reason_names_the_place(late):
+    assert "test_unit_relu_activation" in late["loop"].reason
+    assert "cell" in late["sleep"].reason
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_must_not_be_possible_is_refused(graded, name):
+    words = printed(graded, name)
+    assert words.count("refused") == REFUSED[name], words
     assert "got" not in words
+
+
+def test_no_file_and_no_variable_of_this_machine_is_read(graded):
     kept = [path for path in graded.out.rglob("*") if path.is_file()]
     assert [path for path in kept if CANARY in path.read_text()] == []
 
 
 def test_nothing_is_written(graded):
-    assert [path.name for path in graded.handed_in.parent.iterdir()].count("canary.txt.new") == 0
+    home = graded.handed_in.parent
+    assert sorted(path.name for path in home.iterdir()) == ["in", "mine", "out"]
+    assert [path.name for path in (home / "mine").iterdir()] == ["gradebook.db"]
 
 
 def test_nobody_is_called(graded, listener):
-    assert printed(graded, "network").count("refused") == 6
+    assert "refused" in printed(graded, "network")
     with pytest.raises(TimeoutError):
         listener.accept()
 
 
-def test_no_process_is_started_or_ended(graded):
-    words = printed(graded, "processes")
-    assert words.count("refused") == 5
-    assert "got" not in words
-
-
 def test_ten_gigabytes_are_refused(graded):
-    words = printed(graded, "memory")
-    assert words.count("refused") == 2
-    assert "MemoryError" in words
+    assert "MemoryError" in printed(graded, "memory")
 
 
-def test_no_reference_is_found(graded):
-    assert printed(graded, "search") == "nothing found\n"
-
-
-def test_output_is_cut(graded):
-    assert printed(graded, "flood").endswith("...") or len(printed(graded, "flood")) <= 2003
-
-
-def test_the_reason_names_the_place(graded):
-    assert "test_unit_relu_activation" in graded["loop"].reason
-    assert "cell" in graded["sleep"].reason
+@pytest.mark.parametrize("name", ["flood", "gigabyte"])
+def test_output_is_cut(graded, name):
+    assert 1900 < len(printed(graded, name)) <= 2003
 
 
 def test_the_reference_handed_back_is_noted(graded):
     assert any("reference" in note for note in graded["reference"].notes)
 
 
-@pytest.mark.parametrize("name", ["deleted-check", "changed-check", "worth-more", "stripped"])
-def test_tampering_is_noted(graded, name):
+def test_points_that_were_only_shown_are_noted(graded):
+    notes = graded["forged-claimed"].notes
+    assert len(notes) == 4
+    assert all("grading finds 0" in note for note in notes)
+
+
+def test_tampering_is_noted_change_by_change(graded):
+    words = "; ".join(graded["tampered"].notes)
+    for part in (
+        "locked cell test-activations-integration is missing", "test-softmax-immediate is there 2",
+        "locked cell test-activations-comprehensive was changed", "locked cell setup was changed",
+        "the settings of test-relu-immediate were changed",
+    ):  # fmt: skip
+        assert part in words
+
+
+@pytest.mark.parametrize("name", ["deleted-setup", "stripped"])
+def test_other_tampering_is_noted(graded, name):
     assert graded[name].notes
+
+
+def test_every_student_has_a_line_and_a_page(graded):
+    with (graded.out / "grades.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["student"] for row in rows] == [table.safe(name) for name in sorted(graded)]
+    assert len(list((graded.out / "feedback").iterdir())) == len(graded)
 
 
 def test_grading_again_runs_nothing_and_gives_the_same(graded, monkeypatch):

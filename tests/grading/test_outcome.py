@@ -33,7 +33,9 @@ def filled(lesson):
         scheme, result = Scheme(lesson, overlay), Outcome("Ada")
         asked = scheme.asked(1)
         seen = {
-            name: json.dumps(observe(Check("", "", 0, each["uses"], ""), classes, each["cases"]))
+            name: json.dumps(
+                observe(Check("", "", 0, tuple(each["uses"]), ""), classes, each["cases"])
+            )
             for name, each in asked.items()
         }
         kept = {

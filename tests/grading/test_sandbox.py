@@ -5,7 +5,9 @@ import zipfile
 
 import pytest
 
+from courseware import pins, runtime
 from courseware.grading import sandbox
+from courseware.steps import Steps
 
 
 @pytest.fixture(scope="module")
@@ -28,3 +30,20 @@ def test_no_answer_is_in_it(wheel):
 def test_the_folder_holds_the_runtime_and_nothing_else():
     kinds = {path.suffix for path in sandbox.ready(tell=lambda line: None).iterdir()}
     assert kinds == {".mjs", ".py", ".json", ".wasm", ".zip", ".whl"}
+
+
+def test_the_byte_code_of_the_site_is_used_again(tmp_path, monkeypatch):
+    for name in ("courseware", "tinytorch"):
+        (tmp_path / name).symlink_to(sandbox.ROOT / name)
+    files = [*runtime.CORE, pins.load()["packages"]["numpy"]["file"], "other.whl"]
+
+    def make(out):
+        for name in files:
+            (out / name).write_text("the site's")
+
+    sources = runtime.sources(tmp_path / "courseware")
+    Steps(tmp_path / "_build", [].append).run("bytecode", sources, make)
+    monkeypatch.setattr(runtime, "compiled", None)
+    folder = sandbox.ready(tmp_path, [].append)
+    assert [(folder / name).read_text() for name in files[:-1]] == ["the site's"] * 5
+    assert not (folder / "other.whl").exists()

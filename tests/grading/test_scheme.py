@@ -52,7 +52,9 @@ def judged(lesson):
         asked = scheme.asked(chance)
         classes = {"relu": relu, "softmax": Softmax}
         seen = {
-            name: json.dumps(observe(Check("", "", 0, each["uses"], ""), classes, each["cases"]))
+            name: json.dumps(
+                observe(Check("", "", 0, tuple(each["uses"]), ""), classes, each["cases"])
+            )
             for name, each in asked.items()
         }
         return scheme, *scheme.judged(asked, seen)

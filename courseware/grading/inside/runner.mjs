@@ -1,7 +1,7 @@
 // Runs one notebook in Pyodide: deno run --allow-read=THIS_FOLDER runner.mjs
 //
-// First line of standard input: {"token", "cells": [{"number", "source"}]}. After the last cell one
-// line for each check, {"uses", "cases"}, which comes when the one before has been observed; at the
+// First line of standard input: {"token", "cells": [{"number", "source"}], "classes": [name]}. After
+// the last cell one line for each check, {"uses": {use: name}, "cases"}, which comes when the one before has been observed; at the
 // end null. Every line of output that begins with the token is a JSON message; whoever reads it
 // ignores all others. What is needed later is held in constants of this module, which the
 // learner's code cannot reach.
@@ -30,7 +30,7 @@ function line() {
   }
 }
 
-const { token, cells } = line();
+const { token, cells, classes } = line();
 function tell(message) {
   const bytes = encode(`\n${token} ${stringify(message)}\n`);
   let sent = write(bytes);
@@ -54,7 +54,7 @@ for (const { number, source } of cells) {
   tell({ at: "cell", number });
   tell({ at: "ran", number, record: await run(number, source) });
 }
-tell({ at: "cells done", origins: origins() });
+tell({ at: "cells done", origins: origins(stringify(classes)) });
 for (let asked = line(); asked !== null; asked = line()) {
   tell({ at: "observed", observations: observed(stringify(asked)) });
 }

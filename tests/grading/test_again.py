@@ -1,0 +1,166 @@
+"""Grading twice, after a change, after an interruption: only what is new is run, marks stay."""
+
+import csv
+import json
+import signal
+import subprocess
+import sys
+
+import psutil
+import pytest
+
+from benchmarks.submissions import HONEST, Kind, edit, notebook
+from courseware import curriculum
+from courseware.errors import CourseError
+from courseware.grading import grade, process
+from tinytorch.checks.check import Check
+from tinytorch.checks.observe import observe
+from tinytorch.core.activations import ReLU, Softmax
+
+ANSWER = "ml-systems-stability"
+MARKS = f"student,grade_id,points,comment,answer\nAda,{ANSWER},7,good,\n"
+
+
+@pytest.fixture
+def runs(monkeypatch):
+    """Put right observations, made here, in the place of the sandbox; the notebooks run so far."""
+    done = []
+
+    def run(folder, told, asked, limits, stopping):
+        done.append(told)
+        classes = {"relu": ReLU, "softmax": Softmax}
+        seen = {
+            name: observe(Check("", "", 0, tuple(each["uses"]), ""), classes, each["cases"])
+            for name, each in asked.items()
+        }
+        texts = {name: json.dumps(each) for name, each in seen.items()}
+        return process.Run("done", origins="{}", observations=texts)
+
+    monkeypatch.setattr(process, "run", run)
+    return done
+
+
+@pytest.fixture
+def home(lesson, tmp_path):
+    """A folder with the notebooks of three learners."""
+    (tmp_path / "in").mkdir()
+    for name in ("Ada", "Bob", "Eve"):
+        hand_in(lesson, tmp_path, name, f"The words of {name}.")
+    return tmp_path
+
+
+def hand_in(lesson, home, name, words):
+    kind = Kind(None, change=edit(ANSWER, source=words))
+    (home / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, kind, False))
+
+
+def graded(home, path="in", tell=lambda line: None, **given):
+    grade.main(path and home / path, home / "out", jobs=1, tell=tell, **given)
+    with (home / "out" / "grades.csv").open(newline="") as file:
+        return {row["student"]: row for row in csv.DictReader(file)}
+
+
+def marked(home):
+    (home / "reflections.csv").write_text(MARKS)
+    return graded(home, None, reflections=home / "reflections.csv")
+
+
+def test_grading_twice_runs_once(home, runs):
+    assert graded(home) == graded(home)
+    assert len(runs) == 3
+
+
+def test_another_seed_runs_all_again_and_gives_the_same(home, runs):
+    assert graded(home, seed="a") == graded(home, seed="b")
+    assert len(runs) == 6
+
+
+def test_a_new_hand_in_alone_is_run(home, runs, lesson):
+    graded(home)
+    hand_in(lesson, home, "Bob", "Other words.")
+    hand_in(lesson, home, "Zoe", "More words.")
+    assert len(graded(home)) == 4
+    assert len(runs) == 5
+
+
+def test_points_given_by_hand_stay(home, runs, lesson):
+    graded(home)
+    assert marked(home)["Ada"][ANSWER] == "7"
+    hand_in(lesson, home, "Bob", "Other words.")
+    rows = graded(home)
+    assert (rows["Ada"][ANSWER], rows["Ada"]["score"]) == ("7", "52")
+
+
+def test_an_answer_that_was_changed_after_marking_keeps_its_points_with_a_hint(home, runs, lesson):
+    graded(home)
+    (page,) = (home / "out").glob("reflections.html")
+    digest = page.read_text().split(f'data-grade-id="{ANSWER}" data-answer="')[1][:12]
+    (home / "reflections.csv").write_text(MARKS.replace("good,", f"good,{digest}"))
+    rows = graded(home, None, reflections=home / "reflections.csv")
+    assert "changed" not in rows["Ada"]["note"]
+    hand_in(lesson, home, "Ada", "Quite other words.")
+    rows = graded(home)
+    assert rows["Ada"][ANSWER] == "7"
+    assert f"the answer to {ANSWER} was changed after it was marked" in rows["Ada"]["note"]
+
+
+def test_a_hand_in_that_cannot_be_graded_any_more_loses_its_score_and_not_its_marks(home, runs):
+    graded(home)
+    marked(home)
+    before = (home / "in" / "Ada.ipynb").read_bytes()
+    (home / "in" / "Ada.ipynb").write_text("oh")
+    assert graded(home)["Ada"]["score"] == ""
+    (home / "in" / "Ada.ipynb").write_bytes(before)
+    assert graded(home)["Ada"]["score"] == "52"
+    assert len(runs) == 3
+
+
+def test_an_interruption_keeps_what_is_done(home, runs):
+    def interrupt(line):
+        if line.startswith("[2/3]"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(CourseError, match=r"stopped after 2 of 3; the same command goes on"):
+        graded(home, tell=interrupt)
+    assert not (home / "out" / "grades.csv").exists()
+    assert len(graded(home)) == 3
+    assert len(runs) == 3
+
+
+def test_without_nbgrader_the_table_is_the_same(home, runs, monkeypatch):
+    graded(home, seed="a")
+    before = (home / "out" / "grades.csv").read_bytes()
+    for name in [name for name in sys.modules if name.split(".")[0] == "nbgrader"]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setitem(sys.modules, "nbgrader", None)
+    graded(home, seed="a")
+    assert (home / "out" / "grades.csv").read_bytes() == before
+
+
+def test_the_command_can_be_stopped_and_goes_on(lesson, tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("right", "short", "half"):
+        (tmp_path / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, HONEST[name], False))
+    command = [sys.executable, "-m", "courseware", "grade", "in", "--out", "out", "--jobs", "1"]
+    root = curriculum.CONTENT.parent
+    given = {"cwd": tmp_path, "text": True, "env": {"PYTHONPATH": str(root)}}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **given
+    ) as running:
+        for line in running.stdout:
+            if line.startswith("[1/3]"):
+                break
+        children = psutil.Process(running.pid).children(recursive=True)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert "stopped after 1 of 3; the same command goes on" in said
+    assert psutil.wait_procs(children, timeout=10)[1] == []
+    kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "out" / "results").iterdir()}
+    assert kept
+    subprocess.run(command, check=True, capture_output=True, **given)
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
+    rows = list(csv.DictReader((tmp_path / "out" / "grades.csv").read_text().splitlines()))
+    assert [(row["student"], row["score"]) for row in rows] == [
+        ("half", "10"), ("right", "45"), ("short", "45"),
+    ]  # fmt: skip

@@ -1,0 +1,60 @@
+"""What the check tells a learner is what grading finds: the planned wrong answers, both ways.
+
+All of them are observed in one sandbox, each under names of its own.
+"""
+
+import pytest
+
+from courseware import curriculum, hints
+from courseware.grading import process, sandbox
+from courseware.grading.outcome import parsed
+from tinytorch.checks.attempts import run
+from tinytorch.checks.cases import cases
+from tinytorch.checks.check import find
+from tinytorch.checks.judge import judge
+
+FILE = curriculum.find().answers
+ANSWERS = hints.wrong_answers(FILE)
+RIGHT = ("test_unit_relu_activation", "test_unit_softmax_activation")
+NAMES = """
+for number, answer in enumerate(WRONG):
+    for use, learner in answer.classes.items():
+        globals()[f"{use}_{number}"] = learner
+relu_right, softmax_right = RightReLU, RightSoftmax
+"""
+
+
+def asked(check, label, chance):
+    uses = {use: f"{use}_{label}" for use in find(check).uses}
+    return {"uses": uses, "cases": cases(check, chance)}
+
+
+@pytest.fixture(scope="module")
+def graded():
+    """What grading finds for each answer by number, and for right ones by the check."""
+    cells = [FILE.read_text(), NAMES]
+    told = {"cells": [{"number": n, "source": s} for n, s in enumerate(cells)], "classes": []}
+    wanted = {n: asked(answer.check, n, n) for n, answer in enumerate(ANSWERS)}
+    wanted |= {check: asked(check, "right", 1) for check in RIGHT}
+    done = process.run(
+        sandbox.ready(tell=[].append), told, {str(n): each for n, each in wanted.items()},
+        process.Limits(cell=60, total=300),
+    )  # fmt: skip
+    assert done.ending == "done", done.reason
+    checks = {n: answer.check for n, answer in enumerate(ANSWERS)} | {name: name for name in RIGHT}
+    return {
+        n: judge(checks[n], wanted[n]["cases"], parsed(done.observations[str(n)])) for n in wanted
+    }
+
+
+@pytest.mark.parametrize("number", range(len(ANSWERS)))
+def test_grading_gives_a_wrong_answer_what_its_check_gives(graded, number):
+    answer = ANSWERS[number]
+    told = run(answer.check, *(answer.classes[use] for use in find(answer.check).uses))
+    assert graded[number].points == told.points == 0
+    assert graded[number].misconceptions[0] == told.misconceptions[0] == answer.mistake
+
+
+@pytest.mark.parametrize("check", RIGHT)
+def test_grading_gives_a_right_answer_all_points(graded, check):
+    assert graded[check].points == 10
