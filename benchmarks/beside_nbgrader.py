@@ -59,7 +59,7 @@ def compare(home, kinds):
         (folder / f"{lesson.name}.ipynb").write_bytes(data)
     nbgrader(course, "generate_assignment", lesson.name, "--force")  # release/ is there
     nbgrader(course, "autograde", lesson.name)
-    outcomes = grade.main(home / "in", home / "out", seed="nbgrader", tell=lambda line: None)
+    outcomes = grade.main(home / "in", home / "out", grade.Options(seed="nbgrader"))
     found, names = {}, (lesson.name, lesson.name)
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
         for each in outcomes:

@@ -99,7 +99,7 @@ def main(count=200, jobs=2):
         given = {"file": home / "mine" / "canary", "home": home / "mine"}
         expected = write(home / "in", count, port=server.getsockname()[1], **given)
         started = time.monotonic()
-        outcomes = grade.main(home / "in", home / "out", jobs, "benchmark", tell=watch)
+        outcomes = grade.main(home / "in", home / "out", grade.Options(jobs, "benchmark"), watch)
         seconds = time.monotonic() - started
         out = touched(home, server)
     different = compare(expected, outcomes)

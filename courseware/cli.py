@@ -124,17 +124,16 @@ def _release(options):
 def _grade(options):
     from courseware.grading import grade, process
 
-    grade.main(
-        options.submissions,
-        options.out,
+    chosen = grade.Options(
         jobs=options.jobs,
         seed=options.seed,
-        reflections=options.reflections,
-        overlay=options.private,
-        book=options.gradebook,
         lesson=options.lesson,
+        private=options.private,
         limits=process.Limits(cell=options.cell_seconds, total=options.seconds),
+        reflections=options.reflections,
+        gradebook=options.gradebook,
     )
+    grade.main(options.submissions, options.out, chosen)
 
 
 def _new(options):

@@ -4,8 +4,7 @@ import os
 import platform
 import time
 from collections import Counter
-from dataclasses import asdict
-from functools import partial
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,57 +13,73 @@ from courseware.errors import CourseError
 from courseware.grading import gradebook, pages, private, similar, submissions, table
 from courseware.grading.grader import Grader
 from courseware.grading.ledger import Ledger, write
+from courseware.grading.process import Limits
 from courseware.grading.scheme import Scheme
 
 ENTRY = ("student", "file", "key", "status", "reason", "seconds")
 
 
-def main(
-    path, out, jobs=None, seed=None, reflections=None, overlay=None, book=None, lesson=None,
-    limits=None, tell=partial(print, flush=True),
-):  # fmt: skip
-    """Grade ``path`` into ``out``; with ``reflections`` take hand-given points from that file.
+@dataclass(frozen=True)
+class Options:
+    """What may be chosen for a run; whatever is left out is as in the last run into that folder.
 
-    Parameters
+    Attributes
     ----------
-    path : Path or None
-        A folder or a zip; None makes everything again from the last run.
-    out : Path
     jobs : int, optional
         Notebooks at a time; as many as processors by default.
-    seed, limits, tell
+    seed : str, optional
         As for ``Grader``.
-    reflections : Path, optional
-        A ``reflections.csv``.
-    overlay : Path, optional
-        A private folder; by default that of the last run into ``out``, if it had one.
-    book : Path, optional
-        nbgrader's gradebook, to write the points into.
     lesson : str, optional
-        Its name; by default that of the last run into ``out``, or the course's own.
-
-    Returns
-    -------
-    list of Outcome
+        Its name; the course's own in a first run.
+    private : Path, optional
+        A private folder; none in a first run.
+    limits : courseware.grading.process.Limits, optional
+        The default ones, whatever the last run had.
+    reflections : Path, optional
+        A ``reflections.csv`` with points to take.
+    gradebook : Path, optional
+        nbgrader's gradebook, to write the points into.
     """
-    if path is None and reflections is None and book is None:
+
+    jobs: int | None = None
+    seed: str | None = None
+    lesson: str | None = None
+    private: Path | None = None
+    limits: Limits | None = None
+    reflections: Path | None = None
+    gradebook: Path | None = None
+
+
+def say(line):
+    """Print a line at once, also into a pipe."""
+    print(line, flush=True)
+
+
+def main(path, out, options=None, tell=say):
+    """Grade ``path``, a folder or a zip, into the folder ``out``; return the outcomes.
+
+    Without ``path`` everything is made again from the last run.
+    """
+    options = options or Options()
+    if path is None and options.reflections is None and options.gradebook is None:
         raise CourseError("nothing to do: name SUBMISSIONS, --reflections or --gradebook")
-    if book is not None:
+    if options.gradebook is not None:
         gradebook.require()
     ledger = Ledger(out)
-    overlay = _overlay(overlay, ledger)
-    grader = Grader(_scheme(lesson or _lesson(ledger), overlay), ledger, seed, limits, tell)
+    overlay = _overlay(options.private, ledger)
+    scheme = _scheme(options.lesson or _lesson(ledger), overlay)
+    grader = Grader(scheme, ledger, options.seed, options.limits, tell)
     if path is not None:
-        _grade(grader, submissions.collect(path), jobs or os.cpu_count() or 1, overlay)
+        _grade(grader, submissions.collect(path), options.jobs or os.cpu_count() or 1, overlay)
     outcomes = grader.again(_entries(ledger))
-    if reflections is not None:
-        _merge(grader, outcomes, reflections)
+    if options.reflections is not None:
+        _merge(grader, outcomes, options.reflections)
     _publish(grader, out, outcomes)
     counts = Counter(each.status for each in outcomes)
     tell(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
     tell(f"grades     {out / 'grades.csv'}")
-    if book is not None:
-        gradebook.write(book, outcomes, grader.scheme, tell)
+    if options.gradebook is not None:
+        gradebook.write(options.gradebook, outcomes, scheme, tell)
     return outcomes
 
 

@@ -65,7 +65,7 @@ def run(home, limits):
     """Grade what is in the folder ``home / "in"``."""
     lines = []
     out, handed_in = home / "out", home / "in"
-    outcomes = grade.main(handed_in, out, 2, "seed", limits=limits, tell=lines.append)
+    outcomes = grade.main(handed_in, out, grade.Options(2, "seed", limits=limits), lines.append)
     found = Graded({each.student: each for each in outcomes})
     found.out, found.handed_in, found.lines, found.limits = out, handed_in, lines, limits
     return found

@@ -55,7 +55,7 @@ def hand_in(lesson, home, name, words):
 
 
 def graded(home, path="in", tell=lambda line: None, **given):
-    grade.main(path and home / path, home / "out", jobs=1, tell=tell, **given)
+    grade.main(path and home / path, home / "out", grade.Options(jobs=1, **given), tell)
     with (home / "out" / "grades.csv").open(newline="") as file:
         return {row["student"]: row for row in csv.DictReader(file)}
 

@@ -175,6 +175,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path, scheme):
 def test_without_nbgrader_nothing_is_begun(tmp_path, monkeypatch):
     found = importlib.util.find_spec
     monkeypatch.setattr(gradebook, "find_spec", lambda n: None if n == "nbgrader" else found(n))
+    chosen = grade.Options(gradebook=tmp_path / "gradebook.db")
     with pytest.raises(CourseError, match="pip install nbgrader"):
-        grade.main(tmp_path, tmp_path / "out", book=tmp_path / "gradebook.db")
+        grade.main(tmp_path, tmp_path / "out", chosen)
     assert list(tmp_path.iterdir()) == []

@@ -122,6 +122,6 @@ def test_grading_again_runs_nothing_and_gives_the_same(graded, monkeypatch):
     before = (graded.out / "grades.csv").read_bytes()
     pages = {path.name: path.read_bytes() for path in (graded.out / "feedback").iterdir()}
     monkeypatch.setattr("courseware.grading.process.run", None)
-    grade.main(graded.handed_in, graded.out, 2, limits=graded.limits, tell=lambda line: None)
+    grade.main(graded.handed_in, graded.out, grade.Options(limits=graded.limits))
     assert (graded.out / "grades.csv").read_bytes() == before
     assert {path.name: path.read_bytes() for path in (graded.out / "feedback").iterdir()} == pages

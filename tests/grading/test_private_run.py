@@ -55,7 +55,8 @@ def run(lesson, tmp_path_factory):
     for name, relu in (("spy", SPY), ("flees", FLEES), ("hears", HOOKS + HEARS)):
         (home / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, Kind(None, relu=relu), False))
     tell = [].append
-    grade.main(home / "in", home / "out", 2, "seed", overlay=home / "mine", tell=tell)
+    chosen = grade.Options(jobs=2, seed="seed", private=home / "mine")
+    grade.main(home / "in", home / "out", chosen, tell)
     return home
 
 
@@ -98,6 +99,6 @@ def test_marking_by_hand_goes_on_only_while_the_checks_ask_the_same(run, tmp_pat
     marks = tmp_path / "reflections.csv"
     marks.write_text("student,grade_id,points,comment,answer\n")
     with pytest.raises(CourseError, match="grade SUBMISSIONS again"):
-        grade.main(None, run / "out", reflections=marks, overlay=tmp_path, tell=[].append)
-    grade.main(None, run / "out", reflections=marks, tell=[].append)
+        grade.main(None, run / "out", grade.Options(reflections=marks, private=tmp_path))
+    grade.main(None, run / "out", grade.Options(reflections=marks))
     assert "private-relu" in rows(run)["spy"]
