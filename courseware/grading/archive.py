@@ -70,9 +70,16 @@ def read(file, path, limit):
         with zipfile.ZipFile(file) as opened:
             names = {e.filename.replace("\\", "/"): e for e in opened.infolist() if not e.is_dir()}
             with opened.open(names[path]) as member:
-                data = member.read(limit + 1)
+                return bounded(member, limit)
+    except UngradableError:
+        raise
     except UNREADABLE as error:
         raise UngradableError(f"it cannot be read from the zip: {error}") from error
+
+
+def bounded(file, limit):
+    """The bytes of an open file, of which there may be at most ``limit``."""
+    data = file.read(limit + 1)
     if len(data) > limit:
         raise UngradableError(f"larger than {limit >> 20} MB")
     return data

@@ -146,12 +146,9 @@ def _in_folder(root):
 def _bounded(path):
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return archive.bounded(file, LARGEST)
     except OSError as error:
         raise UngradableError(f"it cannot be read: {error.strerror}") from error
-    if len(data) > LARGEST:
-        raise UngradableError(f"larger than {LARGEST >> 20} MB")
-    return data
 
 
 def _in_zip(path):
