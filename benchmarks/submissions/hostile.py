@@ -5,14 +5,14 @@ import json
 from benchmarks.submissions import tricks
 from benchmarks.submissions.honest import SHORT_RELU
 from benchmarks.submissions.kind import NOTHING, RIGHT, Kind, cell, claim
-from benchmarks.submissions.probes import PROBES
+from benchmarks.submissions.probes import PROBES, REFUSED
 
 FOREVER = SHORT_RELU.replace("return x\n", "\n        while True: 0\n")
 
 
 def idle(**given):
-    """A notebook in which nothing is written."""
-    return Kind(NOTHING, relu="stub", softmax="stub", **given)
+    """A notebook in which nothing is written but what is noted."""
+    return Kind(NOTHING, "flagged", relu="stub", softmax="stub", **given)
 
 
 def plays(relu, softmax):
@@ -46,13 +46,14 @@ TRICKS = {
     "redefined": idle(early=tricks.REDEFINED),
     "transformed": idle(early=tricks.TRANSFORMED),
     "traced": idle(early=tricks.TRACED),
-    "claimed": idle(change=claim)._replace(status="flagged"),
+    "claimed": idle(change=claim),
     "hard-coded": Kind(NOTHING, relu=tricks.hard_coded, softmax=""),
     "reference": Kind(
         NOTHING, "flagged", relu="from tinytorch.core.activations import ReLU, Softmax", softmax=""
     ),
     "own-tensor": Kind(NOTHING, early="class Tensor:\n    def __init__(self, x): self.data = x"),
-    **{name: plays(name, name) for name in tricks.BODIES if name != "interrupt"},
+    **{name: plays(name, name) for name in tricks.BODIES if name not in ("frames", "interrupt")},
+    "frames": plays("frames", "frames")._replace(status="flagged"),
 }
 ENDS = {
     "os-exit": ends("crashed", "import os\nos._exit(0)"),
@@ -87,5 +88,8 @@ RAW = {
     "foreign": Kind(None, "not graded", raw=foreign),
     "huge": Kind(None, "not graded", raw=huge),
 }
-PROBED = {name: Kind(RIGHT, extra=(source,)) for name, source in PROBES.items()}
+PROBED = {
+    name: Kind(RIGHT, "flagged" if name in REFUSED else "graded", extra=(source,))
+    for name, source in PROBES.items()
+}
 HOSTILE = TRICKS | ENDS | LATE | RAW | PROBED

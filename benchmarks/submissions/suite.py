@@ -16,11 +16,11 @@ SUITE = (
             relu=HONEST["magics"].relu.replace("        return Tensor(", WARNS)
         ),
         "tampered": TAMPERED,
-        "probes": Kind(RIGHT, extra=tuple(PROBES.values())),
+        "probes": Kind(RIGHT, "flagged", extra=tuple(PROBES.values())),
         "forged-claimed": TRICKS["claimed"]._replace(extra=(tricks.FORGED,), change=claim),
         "transformed-traced": idle(early=tricks.TRANSFORMED + tricks.TRACED),
         "patched-redefined": idle(early=tricks.REDEFINED, extra=(tricks.PATCHED,)),
-        "frames-equal": plays("frames", "equal"),
+        "frames-equal": plays("frames", "equal")._replace(status="flagged"),
         "float-constant": plays("float", "constant"),
         "exits-endless": plays("exits", "endless"),
     }

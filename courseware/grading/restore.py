@@ -6,6 +6,7 @@ A cell is recognised by its ``grade_id``; where the metadata are gone, by what i
 import ast
 from dataclasses import dataclass, field
 
+from courseware.grading import signs
 from courseware.grading.errors import UngradableError
 from courseware.grading.notebook import Cell
 
@@ -85,6 +86,7 @@ def restore(released, notebook):
         source = released.cells[name].source if _locked_code(released, name) else cell.source
         result.cells.append({"number": cell.number, "source": source})
     _put_back_missing(released, found, result)
+    result.notes += signs.notes(result.cells, result.names)
     for name in released.exercises:
         result.code[name] = "\n\n".join(cell.source for cell in found[name])
     for name, reflection in released.reflections.items():

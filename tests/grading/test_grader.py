@@ -111,6 +111,17 @@ def test_other_tampering_is_noted(graded, name):
     assert graded[name].notes
 
 
+def test_code_that_reaches_into_python_is_noted(graded):
+    assert "mentions ast_transformers" in "; ".join(graded["transformed-traced"].notes)
+    assert "mentions" in "; ".join(graded["patched-redefined"].notes)
+    assert "mentions" not in "; ".join(graded["loud"].notes)
+
+
+def test_the_same_notebook_is_a_hint_and_costs_nothing(graded):
+    assert any("the notebook equals that of" in hint for hint in graded["zip"].hints)
+    assert graded["zip"].status == "graded"
+
+
 def test_every_student_has_a_line_and_a_page(graded):
     with (graded.out / "grades.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
