@@ -6,6 +6,7 @@
 | ``{exercise} relu-class`` | the stub to fill in, its check, a link into the notebook |
 | ``{check} test-activations-integration`` | a check of classes written on other pages |
 | ``{reflection} ml-systems-stability`` | context, question, rubric and a place for the answer |
+| ``{progress}`` | the table of all that there is to do, and how it stands |
 | ``{source} tinytorch.core.tensor.Tensor.__init__`` | the code of that name |
 | ``{open-notebook}`` | a link into the notebook, at a cell when one is named |
 
@@ -26,7 +27,7 @@ from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from courseware import curriculum, live, question, tasks
+from courseware import curriculum, live, progress, question, tasks
 from courseware.elements import element
 from courseware.errors import CourseError
 
@@ -49,7 +50,7 @@ class CourseDirective(SphinxDirective):
             for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
                 self.env.note_dependency(str(file))
         try:
-            return self.content_nodes(self.arguments[0])
+            return self.content_nodes(*self.arguments)
         except question.QuestionError as fault:
             line = self.lineno + self.content_offset + fault.line + 1  # as MyST counts
             raise self.error(f"line {line}: {fault}") from fault
@@ -119,7 +120,7 @@ class LiveDirective(CourseDirective):
             )  # fmt: skip
 
     def question(self, name, title):
-        """The multiple-choice question in the body."""
+        """The question in the body."""
         if self.content:
             asked = question.parse(list(self.content))
             tasks.note(self.env, "question", name, title)
@@ -153,6 +154,7 @@ class ExerciseDirective(CheckDirective):
         code = nodes.literal_block(made.stub, made.stub, language="python")
         checks = [c for c in holder(name).checks.values() if c.uses == (made.name.lower(),)]
         way = self.way(name, "Do this exercise in the notebook")
+        tasks.blank(self.env, name, made.stub)
         return [tasks.exercise(name, made, code, *map(self.checked, checks), way)]
 
 
@@ -174,13 +176,24 @@ class ReflectionDirective(CourseDirective):
             element("tbody", *rows),
             class_="table cw-rubric",
         )
-        tasks.note(self.env, "reflection", name, task.title, points=task.points, words=task.words)
+        tasks.note(self.env, "reflection", name, task.title, graded=task.points, words=task.words)
+        tasks.blank(self.env, name, "")
         way = self.way(name, "Write this reflection in the notebook")
         place = tasks.answer(task)
         told = [element("p", "Context", class_="cw-part"), *self.block(task.context)]
         asked = [element("p", "Question", class_="cw-part"), *self.block(task.question)]
         parts = [*told, *asked, rubric, place, way]
         return [element("div", *parts, id=name, class_="cw-reflection")]
+
+
+class ProgressDirective(CourseDirective):
+    """The table of all tasks."""
+
+    required_arguments = 0
+
+    def content_nodes(self):
+        """The table, whose rows are found when it is written."""
+        return [progress.table()]
 
 
 class SourceDirective(CourseDirective):
@@ -273,11 +286,13 @@ def setup(app):
     """The Sphinx extension: Jupyter Book finds it by the name in ``_config.yml``."""
     app.setup_extension("courseware.elements")
     app.setup_extension("courseware.mathml")
+    app.setup_extension("courseware.progress")
     app.setup_extension("courseware.tasks")
     app.add_directive("live", LiveDirective)
     app.add_directive("exercise", ExerciseDirective)
     app.add_directive("check", CheckDirective)
     app.add_directive("reflection", ReflectionDirective)
+    app.add_directive("progress", ProgressDirective)
     app.add_directive("source", SourceDirective)
     app.add_role("open-notebook", OpenNotebookRole())
     return {"parallel_read_safe": True, "parallel_write_safe": True}

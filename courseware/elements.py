@@ -5,6 +5,13 @@ from html import escape
 from docutils import nodes
 
 VOID = {"input", "br"}
+SCRIPTS = {  # the element that needs it: its script
+    "live-figure": "live-figure.js",
+    "browser-check": "browser-check.js",
+    "course-check": "writing.js",
+    "course-reflection": "writing.js",
+    "course-hand-in": "hand-in.js",
+}
 
 
 class Element(nodes.General, nodes.Element):
@@ -58,13 +65,26 @@ def depart(translator, node):
         translator.body.append(f"</{node['tag']}>")
 
 
+def load_scripts(_app, _pagename, _templatename, context, _doctree):
+    """Have a page load the scripts of the elements that stand in it, and no others.
+
+    Their addresses are those by which the scripts name each other: Sphinx would add a digest, and
+    a browser would run a script with two addresses twice.
+    """
+    body = context.get("body") or ""
+    for name in sorted({name for tag, name in SCRIPTS.items() if f"<{tag}" in body}):
+        address = context["pathto"](f"_static/course/{name}", 1)
+        context["body"] += f'<script type="module" src="{address}"></script>\n'
+
+
 def setup(app):
-    """Teach the HTML builder the node, and give every page the script of the course's elements.
+    """Teach the HTML builder the node, and give each page the scripts of the elements in it.
 
     The scripts lie in ``book/modules``: Jupyter Book puts each script of ``_static`` and of any
     static folder in its configuration into every page, but one page needs few of them.
     """
     app.add_node(Element, html=(visit, depart))
     app.connect("config-inited", lambda _, config: config.html_static_path.append("modules"))
+    app.connect("html-page-context", load_scripts)
     app.add_js_file("course/main.js", type="module")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

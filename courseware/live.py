@@ -3,6 +3,7 @@
 The custom element ``<live-figure>`` finds everything it needs inside itself: it takes ``disabled``
 off the controls, and on each change replaces the drawing, the text and the table. What a script
 shows later has its room in the page from the start, so that nothing moves while Python loads.
+Forms have the method ``dialog``: outside of a dialog, to submit them leads nowhere.
 """
 
 import json
@@ -60,9 +61,10 @@ def _commitment(figure_id):
             element("label", "Your prediction", for_=ident),
             element("input", type="text", id=ident, name="guess", maxlength=120, required=True),
             element("button", "Commit", type="submit"),
-            element("button", "Skip", type="button", class_="lf-skip"),
+            element("button", "Skip", type="submit", formnovalidate=True),
             disabled=True,
         ),
+        method="dialog",
         class_="lf-guess",
         autocomplete="off",
     )
@@ -77,8 +79,8 @@ def _engine():
     return element(
         "div",
         element("p", said, class_="lf-state", role="status"),
-        element("p", bar, element("span", class_="lf-amount"), class_="lf-load", hidden=True),
-        element("button", "Try again", type="button", class_="lf-retry", hidden=True),
+        element("p", bar, element("span", class_="lf-amount"), class_="lf-load"),
+        element("button", "Try again", type="button", class_="lf-retry"),
         class_="lf-engine",
     )
 
@@ -93,12 +95,13 @@ def _controls(figure, start):
             *rows,
             element(
                 "div",
-                element("button", "Reset", type="reset"),
+                element("button", "Reset", type="button", class_="lf-reset"),
                 element("button", "Copy link", type="button", class_="lf-copy"),
                 class_="lf-buttons",
             ),
             disabled=True,
         ),
+        method="dialog",
         class_="lf-controls",
         autocomplete="off",
     )
@@ -120,13 +123,12 @@ def _control(figure_id, control, value):
         step=control.step,
         value=value,
     )
-    shown = element("output", _written(value, control.step), for_=ident, aria_live="off")
+    digits = len(str(control.step).partition(".")[2]) if control.step % 1 else 0
+    shown = element(
+        "output", f"{value:.{digits}f}",
+        for_=ident, aria_live="off", data_digits=digits,  # the width stays while the slider moves
+    )  # fmt: skip
     return element("div", label, field, shown, class_="lf-control")
-
-
-def _written(value, step):
-    """``value`` with the decimals of ``step``: the width stays while the slider moves."""
-    return f"{value:.{len(str(step).partition('.')[2]) if step % 1 else 0}f}"
 
 
 def _options(control, value):
@@ -137,14 +139,7 @@ def _options(control, value):
 
 
 def _table(figure, drawing):
-    head = element("tr", *[element("th", str(name), scope="col") for name in drawing.columns])
-    rows = [element("tr", *[element("td", str(cell)) for cell in row]) for row in drawing.rows]
-    table = element(
-        "table",
-        element("caption", drawing.caption),
-        element("thead", head),
-        element("tbody", *rows),
-    )
+    table = element("table", markup(drawing.table))
     frame = element(
         "div", table,
         class_="lf-table", role="region", tabindex=0, aria_label=f"Numbers: {figure.title}",

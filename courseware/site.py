@@ -3,9 +3,12 @@
 Each step is redone only when its inputs changed; ``_site`` is replaced in one move at the end.
 """
 
+import base64
+import hashlib
 import json
 import shutil
 import subprocess
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,7 +18,7 @@ from courseware.steps import Steps, alone, files_of, replace, restore
 ROOT = Path(__file__).parents[1]
 LITE_TOOLS = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "jupyterlab-widgets")
 BOOK_TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme")
-FETCHED = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock-*", "numpy-*", "tinytorch-*")
+FETCHED = (*runtime.CORE, "pyodide-lock-*", "numpy-*", "tinytorch-*")
 
 
 def build(root=ROOT, tell=print):
@@ -93,7 +96,7 @@ def _notebooks(content, out):
 def _book(root, steps):
     rooms = ("book", "_config.yml", "content", "examples", "tinytorch")
     sources = [root / name for name in rooms]
-    code = sorted((root / "courseware").glob("*.py"))
+    code = [*sorted((root / "courseware").glob("*.py")), root / "courseware" / "templates"]
     tools = map(version, BOOK_TOOLS)
     return steps.run("book", [*sources, *code, *tools], lambda out: book.build(out))
 
@@ -129,19 +132,28 @@ def _assemble(root, pages, jupyter, ready, editor, tell):
 
 
 def _point_pages_to(site, names):
-    """Tell each page of the book, in a meta tag, where the runtime is and how large.
+    """Tell each page of the book, in a meta tag, where the runtime is and what it must be.
 
-    The size is that of the files that a page's worker fetches; it measures progress by them.
+    The size is that of the files that a page's worker fetches; it measures progress by them. The
+    hashes are those of the files that no other file vouches for; the lock file has the wheels'.
     """
     place = f"lite/static/pyodide/{names['base']}/"
-    sizes = [path.stat().st_size for name in FETCHED for path in (site / place).glob(name)]
+    paths = [path for name in FETCHED for path in (site / place).glob(name)]
+    core = [path for path in paths if path.suffix != ".whl"]
+    hashes = escape(json.dumps({path.name: _integrity(path) for path in core}))
+    size = sum(path.stat().st_size for path in paths)
     for page in sorted(site.rglob("*.html")):
         if not page.is_relative_to(site / "lite"):
             up = "../" * (len(page.relative_to(site).parts) - 1)
             tag = (
                 f'<link rel="manifest" href="{up}_static/course.webmanifest" />\n    '
-                f'<meta name="course-runtime" content="{up}{place}" '
-                f'data-lock="{names["lock"]}" data-bytes="{sum(sizes)}" />'
+                f'<meta name="course-runtime" content="{up}{place}" data-lock="{names["lock"]}" '
+                f'data-bytes="{size}" data-hashes="{hashes}" />'
             )
             text = page.read_text(encoding="utf-8")
             page.write_text(text.replace("<head>", f"<head>\n    {tag}", 1), encoding="utf-8")
+
+
+def _integrity(path):
+    """The hash of a file as browsers write it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()

@@ -50,17 +50,17 @@ def run(source, check=FIRST):
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_drawing_is_the_figures_own(name):
-    assert page.draw(name, "{}") == FIGURES[name].draw().to_json()
+    assert page.draw(name, "") == FIGURES[name].draw().to_json()
 
 
 def test_settings_reach_the_figure():
-    drawn = page.draw("relu-hinge", '{"w": 2, "b": -1}')
+    drawn = page.draw("relu-hinge", "w=2&b=-1")
     assert drawn == FIGURES["relu-hinge"].draw(w=2, b=-1).to_json()
 
 
 def test_a_setting_out_of_range_is_an_error():
     with pytest.raises(ValueError, match="w must be a number from"):
-        page.draw("relu-hinge", '{"w": 99}')
+        page.draw("relu-hinge", "w=99")
 
 
 def test_a_right_class_passes_its_check():
@@ -78,9 +78,9 @@ def test_a_wrong_class_is_told_why():
 
 
 def test_a_learned_class_is_drawn_over_the_reference():
-    before = page.draw("relu-hinge", "{}")
+    before = page.draw("relu-hinge", "")
     run(RELU)
-    after = json.loads(page.draw("relu-hinge", "{}"))
+    after = json.loads(page.draw("relu-hinge", ""))
     assert after != json.loads(before)
     assert "Your ReLU" in after["text"]
 

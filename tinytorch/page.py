@@ -7,6 +7,7 @@ import json
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
 from html import escape
+from urllib.parse import parse_qsl
 
 import numpy as np
 
@@ -29,12 +30,12 @@ def draw(figure_id, settings):
     figure_id : str
         Its name, such as ``relu-hinge``.
     settings : str
-        Values of the controls, a JSON object.
+        Values of the controls as they stand in an address, ``w=2&b=-1``.
 
     Returns
     -------
     str
-        The ``Drawing`` as JSON.
+        The drawing as JSON: ``svg``, ``text``, and ``table``, the inside of an HTML table.
 
     Raises
     ------
@@ -42,8 +43,27 @@ def draw(figure_id, settings):
         When a setting is unknown or out of range.
     """
     figure = figures.find(figure_id)
+    sliders = {control.name for control in figure.controls if isinstance(control, figures.Slider)}
+    given = parse_qsl(settings, keep_blank_values=True)
+    read = {name: float(value) if name in sliders else value for name, value in given}
     learned = {use: LEARNED[use] for use in figure.uses if use in LEARNED}
-    return figure.draw(**json.loads(settings), **learned).to_json()
+    return figure.draw(**read, **learned).to_json()
+
+
+def learn(source):
+    """Run a learner's code and remember its classes, without a check.
+
+    Parameters
+    ----------
+    source : str
+        As for ``run``; code that stops teaches nothing.
+
+    Returns
+    -------
+    str
+        JSON: null, or what stopped the code, as the ``error`` of ``run``.
+    """
+    return json.dumps(_taught(source)[0])
 
 
 def run(source, check_name):
@@ -65,16 +85,8 @@ def run(source, check_name):
         ``printed`` (what the code printed before the check began).
     """
     check = find(check_name)
-    listener = Listener(PRINTED)
-    namespace = {"__name__": "__main__", "np": np, "Tensor": Tensor}
-    with redirect_stdout(listener), redirect_stderr(listener):
-        error = _execute(source, namespace)
-    printed = "".join(listener.parts)
-    if error is None:
-        named = {use: subject.find(use).name for use in {*subject.SUBJECTS, *check.uses}}
-        found = {use: namespace[name] for use, name in named.items() if name in namespace}
-        LEARNED.update({use: made for use, made in found.items() if isinstance(made, type)})
-        error = _missing(check)
+    error, printed = _taught(source)
+    error = error or _missing(check)
     if error is not None:
         return _said(None, _sorry(error, printed), error, printed)
     result = attempts.run(check, *(LEARNED[use] for use in check.uses))
@@ -84,6 +96,18 @@ def run(source, check_name):
 def _said(result, html, error, printed):
     answer = {"result": result, "html": html, "error": error, "printed": printed}
     return json.dumps(answer, ensure_ascii=False)
+
+
+def _taught(source):
+    """Run the code and remember its classes; what stopped it, or None, and what it printed."""
+    listener = Listener(PRINTED)
+    namespace = {"__name__": "__main__", "np": np, "Tensor": Tensor}
+    with redirect_stdout(listener), redirect_stderr(listener):
+        error = _execute(source, namespace)
+    if error is None:
+        made = {name: it for name, it in namespace.items() if isinstance(it, type)}
+        LEARNED.update({name.lower(): it for name, it in made.items() if it is not Tensor})
+    return error, "".join(listener.parts)
 
 
 def _execute(source, namespace):

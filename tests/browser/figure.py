@@ -1,10 +1,10 @@
 """Drives a live figure in a page as a reader does: predicts, moves, reads."""
 
-import json
+from urllib.parse import parse_qsl
 
 from playwright.sync_api import expect
 
-from tinytorch.figures import FIGURES
+from tinytorch.figures import FIGURES, Slider
 
 CHAPTERS = {
     "relu-stack": "relu",
@@ -18,8 +18,8 @@ CHAPTERS = {
     "network-pass": "network",
 }
 DRAWN = """([id, wanted]) => {
-  const drawn = JSON.parse(document.getElementById(id)?.dataset.drawn ?? "{}");
-  return Object.entries(wanted).every(([name, value]) => drawn[name] === value);
+  const drawn = new URLSearchParams(document.getElementById(id)?.dataset.drawn);
+  return Object.entries(wanted).every(([name, value]) => drawn.get(name) === String(value));
 }"""
 SET = """([id, settings]) => {
   for (const [name, value] of Object.entries(settings))
@@ -67,8 +67,9 @@ class Figure:
     def expect_drawn(self, **settings):
         """The drawing, the text and the table are what Python here makes of the settings."""
         self.page.wait_for_function(DRAWN, arg=[self.figure.id, settings])
-        shown = json.loads(self.place.get_attribute("data-drawn"))
-        wanted = self.figure.draw(**shown)
+        shown = parse_qsl(self.place.get_attribute("data-drawn"))
+        sliders = {c.name for c in self.figure.controls if isinstance(c, Slider)}
+        wanted = self.figure.draw(**{n: float(v) if n in sliders else v for n, v in shown})
         expect(self.text).to_have_text(wanted.text)
         rows = self.place.locator("tbody tr").evaluate_all(
             "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"

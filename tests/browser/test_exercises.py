@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from figure import Figure
 from playwright.sync_api import expect
 
 ABSOLUTE = """class ReLU:
@@ -25,6 +26,7 @@ class Exercise:
 
     def __init__(self, page, address):
         self.page = page
+        self.address = address
         page.goto(address)
         self.root = page.locator("course-exercise[data-ready]")
         self.editor = self.root.get_by_role("textbox")
@@ -116,6 +118,35 @@ def test_the_figures_show_the_learners_class(relu, page):
     relu.write(ABSOLUTE)
     relu.check()
     expect(figure.locator(".lf-text")).to_contain_text("Your ReLU", timeout=60_000)
+
+
+def test_a_figure_that_wakes_later_shows_the_learners_class(relu, page):
+    relu.write(ABSOLUTE)
+    relu.check()
+    sparsity = page.locator("live-figure#relu-sparsity .lf-text")
+    expect(sparsity).to_contain_text("Your ReLU", timeout=60_000)
+
+
+def test_after_a_reload_the_figures_still_show_the_learners_class(relu, page):
+    relu.write(ABSOLUTE)
+    page.reload()
+    figure = page.locator("live-figure#relu-hinge")
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator(".lf-text")).to_contain_text("Your ReLU", timeout=60_000)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [ENDLESS, RIGHT.replace("np.maximum", "any(iter(int, 1)) or np.maximum"), "1 +"],
+    ids=["endless when defined", "endless when called", "no Python"],
+)
+def test_a_broken_class_does_not_hurt_the_figures(relu, page, source):
+    relu.write(source)
+    page.goto("about:blank")
+    page.goto(f"{relu.address}#relu-hinge?w=2&b=1&x=1")
+    figure = Figure(page, "relu-hinge")
+    figure.expect_drawn(w=2, b=1, x=1)
+    expect(figure.text).not_to_contain_text("Your ReLU")
 
 
 def test_the_keyboard_alone_will_do(relu, page):

@@ -26,8 +26,8 @@ SOFTMAX = """class Softmax:
 """
 ANSWER = "A text of mine, with ünïcode and 😀."
 FILL = """async (texts) => {
-  const { put } = await import("./_static/course/store.js");
-  for (const [key, text] of Object.entries(texts)) await put(key, { text });
+  const { change } = await import("./_static/course/store.js");
+  for (const [key, text] of Object.entries(texts)) await change(key, () => ({ text }));
 }"""
 STORE = """async (content) => {
   const { keep } = await import("./_static/course/notebook.js");
@@ -37,7 +37,7 @@ STORE = """async (content) => {
     last_modified: "2001-01-01T00:00:00.000Z" });
 }"""
 WORK = """async () => {
-  const { pack } = await import("./_static/course/archive.js");
+  const { pack } = await import("./_static/course/hand-in.js");
   return pack();
 }"""
 PLAYED = {

@@ -72,6 +72,7 @@ def test_a_learner_goes_the_whole_way_with_keys_alone(keys, page):
     keys.follow("Start with the first chapter")
     keys.follow("ReLU")
     keys.press("Enter")
+    choose(keys, Figure(page, "relu-stack"))
     play(keys, Figure(page, "relu-hinge"))
     write(keys, page.locator("course-exercise[data-ready]"))
     expect(page.locator("course-progress[small]")).to_contain_text("10 of 45 points")
@@ -87,8 +88,18 @@ def test_a_learner_goes_the_whole_way_with_keys_alone(keys, page):
     assert cell(notebook, "ml-systems-performance")["source"] == ANSWER
 
 
+def choose(keys, figure):
+    """Answer a question with choices, and think again."""
+    answer = figure.place.get_by_role("radio")
+    keys.choose(answer.first, "Space")
+    expect(figure.place.locator(".lf-said")).to_contain_text("Not quite.")
+    keys.press("ArrowDown")
+    expect(answer.nth(1)).to_be_checked()
+    expect(figure.place.locator(".lf-said")).to_contain_text("Right.")
+
+
 def play(keys, figure):
-    """Predict, move a slider with every key it knows, answer the question."""
+    """Predict, move a slider with every key it knows, answer with a number."""
     keys.reach(figure.place.get_by_label("Your prediction"))
     keys.type("to the left")
     keys.press("Enter")
@@ -108,11 +119,13 @@ def play(keys, figure):
     expect(figure.text).to_have_attribute("aria-live", "polite")
     expect(figure.text).to_have_attribute("aria-busy", "false")
 
-    answer = figure.place.get_by_role("radio")
-    keys.choose(answer.first, "Space")
-    expect(figure.place.locator(".lf-said")).to_contain_text("Not quite.")
-    keys.press("ArrowDown")
-    expect(answer.nth(1)).to_be_checked()
+    keys.reach(figure.place.get_by_role("spinbutton", name="Your number"))
+    keys.type("-1.5")
+    keys.press("Enter")
+    expect(figure.place.locator(".lf-said")).to_contain_text("Not quite. Mind the sign")
+    keys.press("Control+a")
+    keys.type("1.5")
+    keys.press("Enter")
     expect(figure.place.locator(".lf-said")).to_contain_text("Right.")
     assert in_both_schemes(keys.page) == []
 

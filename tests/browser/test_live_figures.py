@@ -130,7 +130,7 @@ def test_reset_goes_back_and_clears_the_address(hinge):
     hinge.move(w=-1, b=0.5)
     hinge.place.get_by_role("button", name="Reset").click()
     hinge.expect_drawn(w=1, b=0, x=2)
-    assert "#" not in hinge.page.url
+    hinge.page.wait_for_url(lambda address: "#" not in address)
 
 
 def test_a_link_opens_the_figure_with_its_settings(page, site_url):

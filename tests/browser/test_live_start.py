@@ -15,6 +15,7 @@ SHIFTS = """() => {
   new PerformanceObserver(list => list.getEntries().filter(e => !e.hadRecentInput).forEach(note))
     .observe({ type: "layout-shift", buffered: true });
 }"""
+SECONDS = "Number(localStorage.getItem('activations-course start seconds')).toFixed(0)"
 NOT_FETCHED = "pyodide.asm.wasm could not be fetched"
 HEIGHT = "document.querySelector('live-figure').getBoundingClientRect().height"
 NO_STORAGE = "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('closed'); } })"
@@ -35,13 +36,21 @@ def damaged(route):
     route.fulfill(body=bytes(body))
 
 
+def altered(route):
+    """Serve the file with one bit of its last byte changed."""
+    body = bytearray(route.fetch().body())
+    body[-1] ^= 1
+    route.fulfill(body=bytes(body))
+
+
 def test_progress_is_shown_and_nothing_moves(network):
     held = []
     network.page.route("**/numpy-*", lambda route: held.append(route))
     network.open()
     network.page.evaluate(SHIFTS)
-    network.place.scroll_into_view_if_needed()
-    expect(network.state).to_have_text("Python is starting.")
+    with network.page.expect_request("**/numpy-*"):
+        network.place.scroll_into_view_if_needed()
+        expect(network.state).to_have_text("Python is starting.")
     before = network.page.evaluate(HEIGHT)
     network.page.wait_for_function("document.querySelector('live-figure progress').value > 0.6")
     expect(network.place.locator(".lf-amount")).to_have_text(re.compile(r": [12]\d\.\d of \d\d"))
@@ -54,11 +63,11 @@ def test_progress_is_shown_and_nothing_moves(network):
 def test_the_next_start_says_how_long_the_last_one_took(network):
     network.open()
     network.wake()
-    seconds = network.page.evaluate("localStorage.getItem('activations-course start seconds')")
+    seconds = network.page.evaluate(SECONDS)
     network.page.route("**/numpy-*", lambda route: None)
     network.page.reload()
     network.place.scroll_into_view_if_needed()
-    expect(network.state).to_contain_text(f"last time here it took {float(seconds):.0f} s")
+    expect(network.state).to_contain_text(f"last time here it took {seconds} s")
 
 
 def test_a_failed_start_names_the_file_and_can_be_retried(network):
@@ -77,8 +86,11 @@ def test_a_failed_start_names_the_file_and_can_be_retried(network):
 @pytest.mark.parametrize(
     ("path", "answer", "words"),
     [
-        ("**/pyodide.asm.wasm", damaged, "pyodide.asm.wasm is damaged or incomplete"),
-        ("**/numpy-*", damaged, "wasm32.whl is not the file that was published"),
+        ("**/pyodide.asm.wasm", damaged, "pyodide.asm.wasm is damaged"),
+        ("**/numpy-*", damaged, "wasm32.whl is damaged: it is not the file that was published"),
+        ("**/python_stdlib.zip", altered, "python_stdlib.zip is damaged: it is not the file"),
+        ("**/pyodide-lock-*", altered, "json is damaged: it is not the file that was published"),
+        ("**/pyodide.asm.mjs", altered, "pyodide.asm.mjs is damaged: it is not the file"),
         ("**/pyodide.mjs", lambda route: route.fulfill(status=404), "pyodide.mjs could not be"),
         ("**/python_stdlib.zip", lambda route: route.fulfill(status=503), "the server said 503"),
         ("**/python-worker.js", lambda route: route.abort(), "python-worker.js could not be"),
@@ -138,6 +150,41 @@ def test_an_answer_gets_feedback_that_is_read_out_and_kept(network):
     expect(said).to_have_text(feedback.inner_text())
     network.page.reload()
     expect(answers.first).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("typed", "right", "words"),
+    [
+        ("1.5", "true", "Right. The input of ReLU is 0"),
+        ("1.505", "true", "Right."),
+        ("-1.5", "false", "Mind the sign"),
+        ("0", "false", "The bias is missing"),
+        ("1.52", "false", "Look for the x"),
+    ],
+)
+def test_a_number_gets_the_feedback_that_fits_it(page, site_url, typed, right, words):
+    page.goto(f"{site_url}relu.html")
+    figure = page.locator("live-figure#relu-hinge[data-python]")
+    field = figure.get_by_role("spinbutton", name="Your number")
+    field.fill(typed)
+    field.press("Enter")
+    feedback = figure.locator(".lf-feedback:visible")
+    expect(feedback).to_contain_text(words)
+    expect(feedback).to_have_attribute("data-right", right)
+    expect(figure.locator(".lf-said")).to_have_text(feedback.inner_text())
+    page.reload()
+    expect(field).to_have_value(typed)
+    expect(feedback).to_contain_text(words)
+
+
+def test_a_number_is_asked_for_with_the_question(page, site_url):
+    page.goto(f"{site_url}relu.html")
+    figure = page.locator("live-figure#relu-hinge[data-python]")
+    field = figure.get_by_role("spinbutton", name="Your number")
+    expect(field).to_have_accessible_description(re.compile("At which x is the kink"))
+    figure.get_by_role("button", name="Answer").click()
+    expect(figure.locator(".lf-feedback:visible")).to_have_count(0)
+    expect(field).to_be_focused()
 
 
 def test_without_javascript_the_figure_is_readable(browser, site_url):

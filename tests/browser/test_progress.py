@@ -91,9 +91,10 @@ def test_a_reflection_within_the_limits_is_done(answer, page, site_url):
 
 def test_an_answered_question_is_progress(page, site_url):
     page.goto(f"{site_url}relu.html")
-    page.locator("#relu-hinge .lf-answer").nth(0).locator("label").click()
+    page.locator("#relu-stack .lf-answer").nth(0).locator("label").click()
+    expect(page.locator("#relu-stack .lf-said")).not_to_be_empty()
     page.goto(f"{site_url}index.html")
-    row = page.get_by_role("row", name="Where ReLU bends")
+    row = page.get_by_role("row", name="What depth adds")
     expect(row).to_contain_text("tried")
 
 

@@ -143,7 +143,7 @@ def test_live_figure_has_named_controls_that_wait_for_a_script(html):
     for control in FIGURES["relu-hinge"].controls:
         assert f'for="relu-hinge-{control.name}"' in fieldset
         assert f'id="relu-hinge-{control.name}" name="{control.name}"' in fieldset
-    assert '<button type="reset">' in fieldset
+    assert 'class="lf-reset">Reset</button>' in fieldset
 
 
 def test_live_figure_has_its_numbers_in_a_table(html):
@@ -153,8 +153,9 @@ def test_live_figure_has_its_numbers_in_a_table(html):
 
 
 def test_question_gives_feedback_after_each_answer(html):
-    assert len(re.findall(r'<input type="radio" name="relu-hinge-question"', html)) == 2
-    assert '<p class="lf-feedback" data-right="true"><strong>Right.</strong>' in html
+    assert len(re.findall(r'<input type="radio" name="answer"', html)) == 2
+    right = '<p class="lf-feedback" data-right="true" data-near="2" data-within="0">'
+    assert f"{right}<strong>Right.</strong>" in html
     assert "and that is -1/2." in html
 
 

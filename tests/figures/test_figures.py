@@ -128,9 +128,18 @@ def test_letters_are_readable_when_the_picture_is_350_wide(figure):
         assert float(element.get("font-size", 16)) * 350 / 480 >= 10.9
 
 
-def test_to_json_is_an_object_with_all_parts(figure):
+def test_to_json_is_an_object_with_what_a_page_shows(figure):
     drawing = figure.draw()
-    assert json.loads(drawing.to_json()) == vars(drawing)
+    shown = {"svg": drawing.svg, "text": drawing.text, "table": drawing.table}
+    assert json.loads(drawing.to_json()) == shown
+
+
+def test_table_is_html_with_every_cell(figure):
+    drawing = figure.draw()
+    table = ElementTree.fromstring(f"<table>{drawing.table}</table>")
+    assert table.findtext("caption") == drawing.caption
+    assert [cell.text for cell in table.iter("th")] == drawing.columns
+    assert [[cell.text for cell in row] for row in table.find("tbody")] == drawing.rows
 
 
 def test_describe_is_json(figure):

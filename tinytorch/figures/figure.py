@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from html import escape
 
 from tinytorch.figures.control import Choice, Slider
 
@@ -31,9 +32,19 @@ class Drawing:
     rows: list[list[str]]
     caption: str
 
+    @property
+    def table(self):
+        """The data table: what stands between ``<table>`` and ``</table>``."""
+        heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
+        rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in self.rows)
+        body = "".join(f"<tr>{cells}</tr>" for cells in rows)
+        caption = f"<caption>{escape(self.caption)}</caption>"
+        return f"{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
+
     def to_json(self):
-        """The drawing as a JSON string, an object with the attributes as keys."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """What a page shows, as a JSON object: ``svg``, ``text`` and ``table``."""
+        shown = {"svg": self.svg, "text": self.text, "table": self.table}
+        return json.dumps(shown, ensure_ascii=False)
 
 
 @dataclass(frozen=True)

@@ -1,230 +1,182 @@
-/**
- * `<live-figure>`: the drawing in the page comes alive. When the figure comes near, Python starts;
- * from then on each move of a control is drawn by `tinytorch` itself.
- */
-
-import { call, start } from "./python.js";
-import { ask, predict } from "./question.js";
+/** `<live-figure>`: the drawing in the page comes alive. When the figure comes near, Python starts;
+ * from then on each move of a control is drawn by `tinytorch` itself. */
+import { work } from "./notebook.js";
+import { Part, on } from "./part.js";
+import { call, python, start } from "./python.js";
+import { all, change, note } from "./store.js";
 
 const STILL = 300; // ms
-const NEAR = "60%"; // of the height of the window, below and above it
+const NEAR = { rootMargin: "60%" }; // of the height of the window, below and above it
 
-class LiveFigure extends HTMLElement {
-  form = /** @type {HTMLFormElement} */ (this.querySelector(".lf-controls"));
-  fieldset = /** @type {HTMLFieldSetElement} */ (this.form.querySelector("fieldset"));
-  /** @type {import("./python.js").Status | null} */
-  status = null;
+/** @type {Promise<void> | undefined} */
+let learned;
+
+/** Tell Python the classes that are written already. Only once: one that hangs must not do so again. */
+async function learn() {
+  const { blanks, written } = await work();
+  for (const id of Object.keys(blanks).filter((id) => blanks[id] && written[id]))
+    await call("learn", [written[id][0].text]).catch(() => {});
+}
+
+class LiveFigure extends Part {
+  form = this.find(".lf-controls");
+  fields = [...this.form.querySelectorAll(".lf-control :is(input, select)")];
   free = false; // the reader has predicted, or need not
   woken = false; // Python was ready once; the controls stay on from then on
-  later = 0; // the timer that runs until the reader holds still
+  still = 0; // the timer that runs until the reader holds still
 
   connectedCallback() {
-    this.dataset.drawn = JSON.stringify(this.settings());
-    this.onStatus = this.onStatus.bind(this);
-    this.listen();
-    predict(this, () => {
-      this.free = true;
-      this.refresh();
-    });
-    ask(this);
-    this.restore(true);
+    this.dataset.drawn = this.settings;
+    this.form.oninput = () => this.move();
+    this.find(".lf-reset").onclick = () => {
+      this.form.reset();
+      this.move(location.pathname + location.search);
+    };
+    this.find(".lf-copy").onclick = () => this.copy();
+    this.find(".lf-retry").onclick = () => start().catch(() => {}); // `refresh` says why
+    addEventListener("hashchange", () => this.restore());
+    on("python", () => this.refresh());
+    on("ran", () => this.draw());
+    this.predict();
+    this.ask();
+    this.restore();
     this.refresh();
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        watch.disconnect();
-        this.begin(false);
-      },
-      { rootMargin: NEAR },
-    );
-    watch.observe(this);
-  }
-
-  listen() {
-    this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", () => this.move(true));
-    this.form.addEventListener("reset", () => setTimeout(() => this.reset())); // told beforehand
-    this.find(".lf-copy").addEventListener("click", () => this.copy());
-    this.find(".lf-retry").addEventListener("click", () => this.begin(true));
-    addEventListener("hashchange", () => this.restore(false));
-    document.addEventListener("course:ran", () => this.woken && this.draw());
-  }
-
-  /** @param {string} selector @returns {any} the element inside, whose kind the caller knows */
-  find(selector) {
-    return this.querySelector(selector);
-  }
-
-  /** @param {boolean} retry */
-  begin(retry) {
-    start({ onProgress: this.onStatus, retry }).catch(() => {}); // onStatus is told as well
-  }
-
-  /** @param {import("./python.js").Status} status */
-  onStatus(status) {
-    const first = status.state === "ready" && !this.woken;
-    this.status = status;
-    this.woken ||= first;
-    this.refresh();
-    if (first && this.isBehind()) this.draw();
-  }
-
-  isBehind() {
-    return this.dataset.drawn !== JSON.stringify(this.settings());
+    const near = (/** @type {IntersectionObserverEntry[]} */ seen) =>
+      python.state === "off" && seen.some((entry) => entry.isIntersecting) && start().catch(() => {});
+    new IntersectionObserver(near, NEAR).observe(this);
   }
 
   /** Show how far Python is and whether the controls can be moved. */
-  refresh() {
-    const state = this.status?.state;
-    this.fieldset.disabled = !(this.woken && this.free);
-    this.find(".lf-load").hidden = state !== "loading";
-    this.find(".lf-retry").hidden = state !== "failed";
-    this.find("progress").value = this.status?.total ? this.status.loaded / this.status.total : 0;
-    this.find(".lf-amount").textContent = this.status ? amount(this.status) : "";
-    this.say(this.state());
+  refresh(free = this.free) {
+    this.free = free;
+    const first = python.state === "ready" && !this.woken;
+    this.woken ||= first;
+    this.dataset.python = python.state;
+    this.form.firstChild.disabled = !(this.woken && this.free);
+    this.find("progress").value = python.share;
+    this.find(".lf-amount").textContent = python.words;
+    this.say(this.state, ".lf-state");
+    if (first) this.draw();
   }
 
-  state() {
-    const { state, usual, error } = this.status ?? {};
-    const behind = this.isBehind() ? " The drawing does not follow the settings yet." : "";
-    if (state === "failed") return `Python could not start: ${error?.message}${behind}`;
-    if (state === "loading") {
-      const seconds = usual ? `; last time here it took ${usual.toFixed(0)} s` : "";
-      return `Python is starting${seconds}.${behind}`;
-    }
+  get state() {
+    const late = " The drawing does not follow the settings yet.";
+    const behind = this.dataset.drawn === this.settings ? "" : late;
+    if (python.state === "failed") return `Python could not start: ${python.words}${behind}`;
+    const usual = Number(note("start seconds"));
+    const time = usual ? `; last time here it took ${usual.toFixed(0)} s` : "";
+    if (python.state === "loading") return `Python is starting${time}.${behind}`;
     if (!this.free) return "Commit to a prediction above or skip it: then the settings move.";
-    return state === "ready" ? "Python is ready and draws every move." : "";
+    return python.state === "ready" ? "Python is ready and draws every move." : "";
   }
 
-  /** @param {string} words */
-  say(words) {
-    const place = this.find(".lf-state");
-    if (place.textContent !== words) place.textContent = words; // said once, not at each byte
+  /** The values of the controls, as they stand in an address and go to Python. */
+  get settings() {
+    return String(new URLSearchParams(this.fields.map(({ name, value }) => [name, value])));
   }
 
-  /** @returns {(HTMLInputElement | HTMLSelectElement)[]} */
-  get controls() {
-    return [...this.form.querySelectorAll(".lf-control :is(input, select)")].map(
-      (field) => /** @type {HTMLInputElement | HTMLSelectElement} */ (field),
-    );
-  }
-
-  settings() {
-    const read = (/** @type {HTMLInputElement | HTMLSelectElement} */ { type, value }) =>
-      type === "range" ? Number(value) : value;
-    return Object.fromEntries(this.controls.map((field) => [field.name, read(field)]));
-  }
-
-  /**
-   * Follow the controls at once; once they hold still, have the text read out and keep the address,
-   * which browsers do not let change often.
-   *
-   * @param {boolean} byReader
-   */
-  move(byReader) {
-    for (const output of this.form.querySelectorAll("output")) {
-      const { value, step } = this.find(`#${output.htmlFor}`);
-      const digits = step.replace(/\.0$/, "").split(".")[1]?.length ?? 0;
-      output.value = Number(value).toFixed(digits);
-    }
+  /** Follow the controls at once; when they hold still, have the text read out and keep the address,
+   * which browsers do not let change often. */
+  move(address = `#${this.id}?${this.settings}`) {
+    for (const output of this.form.querySelectorAll("output"))
+      output.value = Number(this.find(`#${output.htmlFor}`).value).toFixed(output.dataset.digits);
     const text = this.find(".lf-text");
     text.ariaBusy = "true";
-    clearTimeout(this.later);
-    this.later = setTimeout(() => {
+    clearTimeout(this.still);
+    this.still = setTimeout(() => {
       text.ariaBusy = "false";
-      if (byReader) history.replaceState(history.state, "", this.link());
+      history.replaceState(history.state, "", address);
     }, STILL);
-    if (this.woken) this.draw();
+    this.draw();
   }
 
   /** Have the present settings drawn, unless newer ones come in before it is their turn. */
-  async draw() {
-    const settings = JSON.stringify(this.settings());
+  async draw(again = true) {
+    if (!this.woken) return;
+    await (learned ??= learn().catch(() => {}));
+    const settings = this.settings;
     try {
       const drawing = await call("draw", [this.id, settings], { key: this.id });
       if (!drawing) return;
-      this.show(drawing);
+      this.find(".lf-drawing").innerHTML = drawing.svg;
+      this.find(".lf-text").textContent = drawing.text;
+      this.find("table").innerHTML = drawing.table;
       this.dataset.drawn = settings;
-      this.say(this.state());
+      this.say(this.state, ".lf-state");
     } catch (error) {
-      const { message } = /** @type {Error} */ (error);
-      if (this.status?.state !== "failed") this.say(`These settings were not drawn: ${message}`);
+      const { name, message } = /** @type {Error} */ (error);
+      if (name === "TimeoutError" && again) this.draw(false); // without the class that hung
+      else if (python.state !== "failed") this.say(`These settings were not drawn: ${message}`, ".lf-state");
     }
-  }
-
-  /** @param {{svg: string, text: string, caption: string, columns: string[], rows: string[][]}} drawing */
-  show({ svg, text, caption, columns, rows }) {
-    this.find(".lf-drawing").innerHTML = svg;
-    this.find(".lf-text").textContent = text;
-    this.find("caption").textContent = caption;
-    const head = columns.map((name) => Object.assign(cell("th", name), { scope: "col" }));
-    this.find("thead tr").replaceChildren(...head);
-    const body = rows.map((row) => {
-      const line = document.createElement("tr");
-      line.append(...row.map((words) => cell("td", words)));
-      return line;
-    });
-    this.find("tbody").replaceChildren(...body);
-  }
-
-  reset() {
-    this.move(false);
-    if (location.hash.startsWith(`#${this.id}?`)) {
-      history.replaceState(history.state, "", location.pathname + location.search);
-    }
-  }
-
-  /** The address of this page with the present settings. */
-  link() {
-    const settings = Object.entries(this.settings()).map(([name, value]) => [name, String(value)]);
-    return new URL(`#${this.id}?${new URLSearchParams(settings)}`, location.href).href;
   }
 
   async copy() {
-    history.replaceState(history.state, "", this.link());
-    try {
-      await navigator.clipboard.writeText(this.link());
-      this.say("Link copied. It opens the figure with these settings.");
-    } catch {
-      this.say("The browser does not let this page copy: take the link from the address bar.");
-    }
+    history.replaceState(history.state, "", `#${this.id}?${this.settings}`);
+    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+    const refused = "The browser does not let this page copy: take the link from the address bar.";
+    this.say(copied ? "Link copied. It opens the figure with these settings." : refused, ".lf-state");
   }
 
-  /**
-   * Take the settings that the address names, when it names this figure.
-   *
-   * @param {boolean} loading
-   */
-  restore(loading) {
+  /** Take the settings that the address names, when it names this figure. */
+  restore() {
     const [name, query] = location.hash.slice(1).split("?");
     if (name !== this.id || query === undefined) return;
     const given = new URLSearchParams(query);
-    for (const field of this.controls) {
-      const value = given.get(field.name);
-      const options = field instanceof HTMLSelectElement ? [...field.options] : null;
-      const fits = options
-        ? options.some((o) => o.value === value)
-        : Number.isFinite(parseFloat(value ?? ""));
-      if (value !== null && fits) field.value = value;
+    for (const field of this.fields) {
+      const value = given.get(field.name) ?? field.value;
+      const option = field.querySelector(`[value="${CSS.escape(value)}"]`);
+      if (option || (field.type === "range" && isFinite(parseFloat(value)))) field.value = value;
     }
-    this.free = true; // who follows a link to a setting is shown it
-    this.move(false);
-    this.refresh();
-    if (loading || this.getBoundingClientRect().top < 0) {
-      this.scrollIntoView({ behavior: "instant" });
-    }
+    this.move();
+    this.refresh(true); // who follows a link to a setting is shown it
+    this.scrollIntoView({ behavior: "instant" });
   }
-}
 
-/** @param {import("./python.js").Status} status */
-function amount({ what, loaded, total }) {
-  const mega = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
-  return `${what}: ${mega(loaded)}${total ? ` of ${mega(total)}` : ""} MB`;
-}
+  /** Let the reader commit to a prediction, or skip it. */
+  predict() {
+    const [form, line] = [this.find(".lf-guess"), this.find(".lf-guessed")];
+    if (!form) return this.refresh(true);
+    form.firstChild.disabled = false;
+    this.keep(form, "guess", (guess, now) => {
+      line.textContent = guess ? `You predicted: ${guess}` : "You skipped the prediction.";
+      [form.hidden, line.hidden] = [true, false];
+      if (now) line.focus({ preventScroll: true }); // the form that had the focus is gone
+      this.refresh(true);
+    });
+  }
 
-/** @param {"th" | "td"} tag @param {string} words */
-function cell(tag, words) {
-  return Object.assign(document.createElement(tag), { textContent: words });
+  /** Say the feedback of an answer aloud, and show it again next time. */
+  ask() {
+    const form = this.find(".lf-question");
+    if (!form) return;
+    const field = form.elements.answer; // the choices, or the one place for a number
+    form.onchange = () => field instanceof RadioNodeList && form.requestSubmit();
+    this.keep(form, "answer", (answer, now) => {
+      field.value = answer;
+      const all = [...form.querySelectorAll(".lf-feedback")];
+      const fits = all.find(({ dataset: { near, within } }) =>
+        !near || Math.abs(near - Number(answer)) <= within
+      );
+      for (const feedback of all) feedback.toggleAttribute("data-chosen", feedback === fits);
+      if (now) this.say(fits.textContent, ".lf-said");
+      return { right: fits?.dataset.right === "true" };
+    });
+    if (field.value) form.requestSubmit(); // chosen before this script was there
+  }
+
+  /** Take what is submitted, now or at an earlier visit. Storage, if slow, is not waited for.
+   * @param {any} form @param {string} name of its field
+   * @param {(value: string, now: boolean) => {right: boolean} | void} take gives what else to keep */
+  async keep(form, name, take) {
+    const key = `question/${this.id}`;
+    form.onsubmit = (/** @type {SubmitEvent} */ { submitter }) => {
+      const value = submitter?.hasAttribute("formnovalidate") ? "" : form.elements[name].value.trim();
+      const more = take(value, true);
+      change(key, (old) => ({ ...old, [name]: value, ...more }));
+    };
+    const value = (await all())[key]?.[name];
+    if (value !== undefined) take(value, false);
+  }
 }
 
 customElements.define("live-figure", LiveFigure);

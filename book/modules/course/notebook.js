@@ -1,63 +1,78 @@
-/** The learner's notebook as JupyterLite keeps it in this browser, and the one to hand in. */
-
-import { asked, within } from "./store.js";
+/** What the learner has written, on the pages and in the notebook as JupyterLite keeps it. */
+import { all, done, within } from "./store.js";
 
 /** @typedef {{cell_type: string, source: string | string[], metadata: any, outputs?: any[]}} Cell */
-/** @typedef {{cells: Cell[], metadata: any, nbformat: number, nbformat_minor: number}} Notebook */
+/** @typedef {{cells: Cell[], metadata: any}} Notebook */
+/** @typedef {{text: string, time: number, place: string}} Version */
 
 export const NAME = "activations.ipynb";
-const FILES = { name: "activations-course work", store: "files", make: false };
+const FILES = { name: "activations-course work", store: "files" };
 const MIME = "application/vnd.tinytorch.check+json";
 
 /** The file as JupyterLite keeps it, or null. @returns {Promise<any>} */
 export async function stored() {
-  const file = await within(FILES, "readonly", (s) => asked(s.get(NAME))).catch(() => null);
+  const file = await within(FILES, "readonly", (store) => done(store.get(NAME))).catch(() => null);
   return Array.isArray(file?.content?.cells) ? file : null;
 }
 
 /** Put a file into JupyterLite's storage, or take it away. @param {any} file */
-export async function keep(file) {
-  if (file) await within({ ...FILES, make: true }, "readwrite", (s) => asked(s.put(file, NAME)));
-  else await within(FILES, "readwrite", (s) => asked(s.delete(NAME))).catch(() => null);
-}
+export const keep = (file) =>
+  within(FILES, "readwrite", (store) => done(file ? store.put(file, NAME) : store.delete(NAME)));
 
-/** The notebook of the course, as everybody gets it. @returns {Promise<Notebook>} */
-export async function published() {
-  const answer = await fetch(new URL(`../../lite/files/${NAME}`, import.meta.url));
-  if (!answer.ok) throw new Error(`${NAME} of this site could not be read: ${answer.status}`);
+/** @param {string} path from this script @returns {Promise<any>} */
+async function fetched(path) {
+  const answer = await fetch(new URL(path, import.meta.url));
+  if (!answer.ok) throw new Error(`${path} of this site could not be read: ${answer.status}`);
   return answer.json();
 }
 
-/** What the checks said when they last ran in the notebook. @param {Notebook} notebook */
-export function checks(notebook) {
-  const said = notebook.cells.flatMap(({ outputs = [] }) => outputs.map((o) => o.data?.[MIME]));
-  return Object.fromEntries(said.filter(Boolean).map((result) => [result.grade_id, result]));
+/** The tasks of the course, what is kept of them on the pages and in the notebook, and what was written. */
+export async function work() {
+  const [{ tasks, blanks }, entries, file] = await Promise.all([fetched("./tasks.json"), all(), stored()]);
+  const notebook = /** @type {Notebook} */ (file?.content ?? { cells: [] });
+  const there = texts(notebook);
+  /** @type {Record<string, Version[]>} by grade id, the page's first; no text twice, no untouched stub */
+  const written = {};
+  for (const [id, blank] of Object.entries(blanks)) {
+    const here = entries[`exercise/${id}`] ?? entries[`reflection/${id}`];
+    const both = [
+      { text: here?.text ?? "", time: here?.updated ?? 0, place: "in the book" },
+      { text: there[id] ?? "", time: Date.parse(file?.last_modified) || 0, place: "in the notebook" },
+    ].filter(({ text }) => text.trim() && code(text) !== code(blank));
+    const found = both.filter(({ text }, at) => !at || text.trim() !== both[0].text.trim());
+    if (found.length) written[id] = found;
+  }
+  const said = notebook.cells.flatMap(({ outputs = [] }) => outputs.map(({ data }) => data?.[MIME]));
+  const checks = Object.fromEntries(said.filter(Boolean).map((result) => [result.grade_id, result]));
+  return { tasks, blanks, entries, file, checks, written };
 }
+
+/** Without what a newer stub may say in other words: docstrings, comments, space. @param {string} text */
+const code = (text) => text.replace(/"""[^]*?"""|#.*|\s/g, "");
+
+/** How many words there are. @param {string} text */
+export const words = (text) => text.split(/\s+/).filter(Boolean).length;
+
+const graded = (/** @type {Notebook} */ { cells }) => cells.filter(({ metadata }) => metadata.nbgrader);
 
 /** The texts of graded cells by grade id, without the answers' prompts. @param {Notebook} notebook */
-export function texts(notebook) {
-  /** @type {Record<string, string>} */
-  const found = {};
-  for (const cell of notebook.cells) {
-    const lines = textOf(cell).split("\n");
-    const text = lines.filter((line) => line !== cell.metadata.tinytorch?.prompt).join("\n");
-    if (cell.metadata.nbgrader) found[cell.metadata.nbgrader.grade_id] = text.trim();
-  }
-  return found;
+function texts(notebook) {
+  const found = graded(notebook).map(({ source, metadata: { nbgrader, tinytorch } }) => {
+    const lines = [source].flat().join("").split("\n").filter((line) => line !== tinytorch?.prompt);
+    return [nbgrader.grade_id, lines.join("\n").trim()];
+  });
+  return Object.fromEntries(found);
 }
 
-/**
- * A notebook that nbgrader accepts, holding `chosen` in its exercises and answers.
- *
- * @param {Notebook | null} own the learner's; its graded cells must be those of `course`
- * @param {Notebook} course
- * @param {Record<string, string>} chosen grade id to text
- * @returns {{notebook: Notebook, complete: boolean}} not complete: the learner's own notebook
- *     had lost or doubled a graded cell, so that the course's stands in its place
- */
-export function compose(own, course, chosen) {
-  const complete = !own || ids(own) === ids(course);
-  const notebook = structuredClone(own && complete ? own : course);
+/** A notebook that nbgrader accepts: the learner's own with `chosen`, text by grade id, in it. It is not
+ * `complete` when the learner's had lost or doubled a graded cell: then the course's stands in its place.
+ * @param {Notebook | undefined} own @param {Record<string, string>} chosen */
+export async function compose(own, chosen) {
+  const course = /** @type {Notebook} */ (await fetched(`../../lite/files/${NAME}`));
+  const names = (/** @type {Notebook} */ notebook) =>
+    graded(notebook).map((cell) => `${cell.metadata.nbgrader.grade_id} ${cell.cell_type}`).sort().join();
+  const complete = !own || names(own) === names(course);
+  const notebook = own && complete ? own : course;
   const before = texts(notebook);
   const same = Object.keys(chosen).every((id) => chosen[id] === before[id]);
   for (const cell of notebook.cells) {
@@ -65,29 +80,13 @@ export function compose(own, course, chosen) {
     if (id in chosen && chosen[id] !== before[id]) cell.source = chosen[id];
     delete cell.metadata.trusted;
     if (cell.cell_type !== "code") continue;
-    Object.assign(cell, { execution_count: null, outputs: ours(cell, same) });
+    Object.assign(cell, { execution_count: null, outputs: same ? ours(cell) : [] });
   }
   delete notebook.metadata.widgets;
   return { notebook, complete };
 }
 
-/** The outputs of our checks, as data and text, while they speak of the code that stands there.
- * @param {Cell} cell @param {boolean} same */
-function ours({ outputs = [] }, same) {
-  return outputs
-    .filter(({ data }) => same && data?.[MIME])
-    .map(({ data }) => ({
-      output_type: "display_data",
-      data: { "text/plain": data["text/plain"], [MIME]: data[MIME] },
-      metadata: {},
-    }));
-}
-
-/** @param {Notebook} notebook */
-function ids({ cells }) {
-  const graded = cells.filter(({ metadata }) => metadata.nbgrader);
-  return graded.map((cell) => `${cell.metadata.nbgrader.grade_id} ${cell.cell_type}`).sort().join();
-}
-
-/** @param {Cell} cell */
-const textOf = ({ source }) => (Array.isArray(source) ? source.join("") : source);
+/** The outputs of our checks, as data and text. @param {Cell} cell */
+const ours = ({ outputs = [] }) =>
+  outputs.filter(({ data }) => data?.[MIME]).map(({ data: { "text/plain": text, [MIME]: found } }) =>
+    ({ output_type: "display_data", data: { "text/plain": text, [MIME]: found }, metadata: {} }));

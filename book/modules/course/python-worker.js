@@ -1,181 +1,105 @@
-/**
- * The worker behind `python.js`: loads Pyodide, NumPy and tinytorch, then answers calls.
+/** The worker behind `python.js`: loads Pyodide, NumPy and tinytorch, then answers calls.
  *
- * First message in: `{base, lock, total}`. Later ones: `{name, args}`.
- * Out: `progress` while loading, then `ready` or `failed`; one `answer` for each call.
- */
-
+ * In: first where the runtime is and which hashes its core has, then `{name, args}`. Out: `{value}` or
+ * `{error}` for each, and `{progress}` while loading. */
 const WORDS = { numpy: "NumPy", tinytorch: "tinytorch", python_stdlib: "Python's library" };
 const scope = /** @type {any} */ (self);
-const plainFetch = scope.fetch.bind(scope);
-const plainInstantiate = scope.WebAssembly?.instantiateStreaming;
+const { fetch: plainFetch, WebAssembly: wasm } = scope;
+const { subtle } = crypto; // absent where the address is not secure
 
 /** @type {any} */
 let page = null;
-/** @type {string | null} */
-let fault = null; // the first file that failed, and why, in words
-let total = 0;
-let loaded = 0;
-let told = 0;
-/** @type {(reason: unknown) => void} ends a start that hangs */
-let giveUp = () => {};
+/** @type {Record<string, string>} file name to the hash of its content */
+let hashes = {};
+let [fault, total, loaded, reporting] = ["", 0, 0, 0]; // the first file that failed, and why; bytes
+let sound = Promise.resolve(); // once the core was found to be the published one
+let giveUp = (/** @type {unknown} */ _reason) => {}; // ends the start: without a file Pyodide may hang
 
-scope.onmessage = (/** @type {MessageEvent} */ { data }) => {
-  if (data.base) boot(data);
-  else answer(data);
+scope.onunhandledrejection = (/** @type {Event} */ event) => event.preventDefault(); // `failed` has told
+scope.onmessage = async (/** @type {MessageEvent} */ { data }) => {
+  try {
+    scope.postMessage({ value: data.base ? await boot(data) : page[data.name](...data.args) });
+  } catch (error) {
+    // A Python exception has a type; without one the interpreter itself broke down.
+    const { type = "StoppedError", message } = /** @type {any} */ (error);
+    const words = fault || String(message).trim().replace(/^[^]*\n/, "").replace(`${type}: `, "");
+    scope.postMessage({ error: { name: page ? type : "StartError", message: words } });
+  }
 };
 
-/** @param {{base: string, lock: string, total: number}} place */
-async function boot(place) {
-  total = place.total;
-  scope.fetch = counted;
-  try {
-    page = await Promise.race([load(place), broken()]);
-    scope.fetch = plainFetch;
-    scope.onunhandledrejection = null;
-    scope.postMessage({ type: "ready" });
-  } catch (error) {
-    scope.postMessage({ type: "failed", message: fault ?? reason(error) });
-  }
+async function boot(/** @type {Record<string, string>} */ place) {
+  [total, hashes, scope.fetch] = [Number(place.bytes), JSON.parse(place.hashes), checked];
+  page = await Promise.race([load(place), new Promise((_, reject) => (giveUp = reject))]);
+  scope.fetch = plainFetch;
+  return "true";
 }
 
-/** @param {{base: string, lock: string}} place */
-async function load({ base, lock }) {
-  if (typeof WebAssembly !== "object") throw new Error("This browser cannot run WebAssembly.");
-  WebAssembly.instantiateStreaming = instantiate;
+async function load(/** @type {Record<string, string>} */ { base, lock }) {
+  if (!wasm) throw new Error("This browser cannot run WebAssembly.");
+  wasm.instantiateStreaming = instantiate;
+  await Promise.all([checked(`${base}pyodide.mjs`), checked(`${base}pyodide.asm.mjs`)]);
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
-  const pyodide = await loadPyodide({
-    indexURL: base,
-    lockFileURL: base + lock,
-    packages: ["tinytorch"],
-  });
-  progress("tinytorch", true);
-  return pyodide.pyimport("tinytorch.page");
+  const options = { indexURL: base, lockFileURL: base + lock, packages: ["tinytorch"] };
+  return (await loadPyodide(options)).pyimport("tinytorch.page");
 }
 
-/** Rejects as soon as a file fails: Pyodide itself lets some errors of its core go by and hangs. */
-function broken() {
-  return new Promise((_, reject) => {
-    giveUp = reject;
-    scope.onunhandledrejection = (/** @type {PromiseRejectionEvent} */ event) => {
-      event.preventDefault();
-      reject(event.reason);
-    };
-  });
+/** `fetch` that tells how much has come in, and gives nothing but what was published.
+ * @param {any} resource @param {RequestInit} [init] @returns {Promise<Response>} */
+async function checked(resource, init = {}) {
+  const file = String(resource.url ?? resource).split("?")[0].split("/").pop() ?? "";
+  const integrity = init.integrity || hashes[file];
+  const response = await plainFetch(resource, { ...init, integrity: subtle ? "" : integrity })
+    .catch(() => failed(file, "could not be fetched"));
+  if (!response.ok) failed(file, `could not be fetched: the server said ${response.status}`);
+  const whole = compare(file, response.clone().body.getReader(), integrity);
+  if (file.endsWith(".wasm")) sound = whole;
+  else await whole;
+  return response;
 }
 
-/** @param {{name: string, args: string[]}} call */
-function answer({ name, args }) {
+/** @param {string} file @param {ReadableStreamDefaultReader} reader @param {string} integrity */
+async function compare(file, reader, integrity) {
+  const parts = [];
   try {
-    scope.postMessage({ type: "answer", value: page[name](...args) });
-  } catch (error) {
-    const { type, message } = /** @type {any} */ (error);
-    const last = String(message).trim().split("\n").pop() ?? "";
-    scope.postMessage({
-      type: "answer",
-      error: { name: type ?? "StoppedError", message: last.replace(`${type}: `, "") },
-      fatal: type === undefined, // not a Python exception: the interpreter itself broke down
-    });
-  }
-}
-
-/**
- * Pyodide says nothing when its core does not compile, and waits for ever.
- *
- * @param {any} code
- * @param {WebAssembly.Imports} [imports]
- * @returns {Promise<any>}
- */
-function instantiate(code, imports) {
-  return plainInstantiate(code, imports).catch(() => {
-    throw failed("pyodide.asm.wasm", "is damaged or incomplete");
-  });
-}
-
-/**
- * `fetch` that counts what comes in and remembers which file failed.
- *
- * @param {RequestInfo | URL} resource
- * @param {RequestInit} [init]
- */
-async function counted(resource, init) {
-  const file = fileOf(resource instanceof Request ? resource.url : String(resource));
-  let response;
-  try {
-    response = await plainFetch(resource, init);
-  } catch {
-    const altered = init?.integrity && (await comes(resource));
-    throw failed(file, altered ? "is not the file that was published" : "could not be fetched");
-  }
-  if (!response.ok) throw failed(file, `could not be fetched: the server said ${response.status}`);
-  count(file, response.clone().body.getReader());
-  // The response itself goes on untouched: the browser keeps the compiled code of no other one.
-  const type = response.headers.get("Content-Type");
-  if (!file.endsWith(".wasm") || type === "application/wasm") return response;
-  return new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
-}
-
-/**
- * @param {string} file
- * @param {ReadableStreamDefaultReader<Uint8Array>} reader
- */
-async function count(file, reader) {
-  try {
-    for (let done = false; !done;) {
-      const part = await reader.read();
-      done = part.done;
-      loaded += part.value?.length ?? 0;
-      progress(file, done);
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value);
+      report(file, part.value.length);
     }
   } catch {
     failed(file, "broke off while it was being fetched");
   }
+  if (!subtle) return; // `fetch` has compared
+  const digest = await subtle.digest("SHA-256", await new Blob(parts).arrayBuffer());
+  if (integrity !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`)
+    failed(file, "is damaged: it is not the file that was published");
 }
 
-/** Whether the file comes in whole when nobody looks at its hash. @param {RequestInfo | URL} resource */
-async function comes(resource) {
-  const whole = plainFetch(resource).then((/** @type {Response} */ it) =>
-    it.ok && it.arrayBuffer()
-  );
-  return Boolean(await whole.catch(() => false));
+/** Compile the core while it comes in. The browser keeps compiled code only of the very response that
+ * `fetch` gave. @param {Promise<Response>} source @param {WebAssembly.Imports} imports */
+async function instantiate(source, imports) {
+  const [response, headers] = [await source, { "Content-Type": "application/wasm" }];
+  const typed = response.headers.get("Content-Type") === headers["Content-Type"];
+  const compiling = wasm.compileStreaming(typed ? response : new Response(response.body, { headers }));
+  const module = await compiling.catch(() => sound.then(() =>
+    failed("pyodide.asm.wasm", "cannot be compiled by this browser")));
+  await sound;
+  return { module, instance: await wasm.instantiate(module, imports) };
 }
 
-/**
- * @param {string} file
- * @param {string} why
- */
+/** @param {string} file @param {string} why @returns {never} */
 function failed(file, why) {
-  fault ??= `${file} ${why}.`;
+  fault ||= `${file} ${why}.`;
   const error = new Error(fault);
   giveUp(error);
-  return error;
+  throw error;
 }
 
-/**
- * What to say of an error that no fetch has explained.
- *
- * @param {any} error
- */
-function reason(error) {
-  const message = String(error?.message ?? "").trim();
-  const module = message.match(/[\w.-]+\.mjs/);
-  if (module) return `${module[0]} could not be loaded.`;
-  return `One of its files is damaged (${message.split("\n").pop() || "no more is known"}).`;
-}
-
-/**
- * @param {string} file
- * @param {boolean} [now] even if the last report is only a moment old
- */
-function progress(file, now = false) {
-  if (!now && performance.now() - told < 50) return;
-  told = performance.now();
-  const known = /** @type {Record<string, string>} */ (WORDS);
-  const what = known[file.split(/[-.]/)[0]] ?? "Python";
-  scope.postMessage({ type: "progress", progress: { what, loaded, total } });
-}
-
-/** @param {string} url */
-function fileOf(url) {
-  return url.split("?")[0].split("/").pop() ?? url;
+function report(/** @type {string} */ file, /** @type {number} of it that have come in */ bytes) {
+  loaded += bytes;
+  reporting ||= setTimeout(() => {
+    const what = /** @type {Record<string, string>} */ (WORDS)[file.split(/[-.]/)[0]] ?? "Python";
+    const [now, all] = [loaded, total].map((size) => (size / 1e6).toFixed(1));
+    scope.postMessage({ progress: { words: `${what}: ${now} of ${all} MB`, share: loaded / total } });
+    reporting = 0;
+  }, 50);
 }

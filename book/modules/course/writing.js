@@ -1,0 +1,174 @@
+/** Where a learner writes, `<course-exercise>` and `<course-reflection>`, and has it checked. */
+import { words, work } from "./notebook.js";
+import { Part, on, when } from "./part.js";
+import { call, start } from "./python.js";
+import { all, change, note } from "./store.js";
+
+const EDITOR = new URL("../../vendor/codemirror.js", import.meta.url).href;
+const TAB = String(Math.random());
+
+/** A text that is kept while it is typed, with a way back when it is replaced. */
+class Text extends Part {
+  key = this.dataset.key ?? "";
+  first = ""; // what stands there before anything is written
+  text = "";
+  /** @type {import("./store.js").Entry} */
+  entry = { updated: -1 }; // what is kept: the text, the tab that wrote it, and the text before it
+  writing = 0; // how many writes are under way
+
+  show(/** @type {string} */ _text) {} // in the editor, when it is not what stands there
+
+  async open() {
+    this.find(".cw-back").onclick = () => this.write(this.entry.before, this.text);
+    on("changed", (key) => (key || this.key) === this.key && this.read());
+    await this.read();
+    const { text, time } = JSON.parse(note(`left ${this.key}`) || "{}");
+    if (time > this.entry.updated) await this.write(text); // its tab was closed too soon
+    this.tell(this.entry.updated ? `Saved ${when(this.entry.updated)}.` : "");
+    addEventListener("focus", () => this.compare());
+    this.dataset.ready = "";
+    await this.compare();
+  }
+
+  /** Say when the notebook has another text, which can be taken over. */
+  async compare() {
+    const found = await work().catch(() => null); // offline
+    const versions = found?.written[this.key.split("/")[1]];
+    const other = versions?.find(({ place }) => place === "in the notebook");
+    this.find(".cw-other").hidden = !other;
+    this.say(other && other.time > this.entry.updated ? "a newer text" : "an older text", ".cw-other b");
+    this.find(".cw-other button").onclick = () => this.write(other?.text ?? "", this.text);
+  }
+
+  /** Take over what is kept: another tab has written. */
+  async read() {
+    const entry = (await all())[this.key] ?? { updated: 0 };
+    if (this.writing || entry.updated === this.entry.updated) return; // this tab is newer, or wrote it
+    this.entry = entry;
+    this.text = entry.text ?? this.first;
+    this.show(this.text);
+    this.tell("Changed in another tab. This is the newer text.");
+  }
+
+  /** Take a new text and keep it. @param {string} text @param {string} [before] can be brought back */
+  async write(text, before) {
+    if (text === this.text) return;
+    const seen = this.entry.updated;
+    this.show((this.text = text));
+    this.writing += 1;
+    this.tell("Saving ...");
+    note(`left ${this.key}`, JSON.stringify({ text, time: Date.now() }));
+    const entry = await change(this.key, (old) => {
+      const clash = old && old.tab !== TAB && old.updated !== seen && old.text !== text;
+      return { text, tab: TAB, clash, before: before ?? (clash ? old.text : old?.before) };
+    });
+    this.writing -= 1;
+    if (this.writing) return; // a newer text is on its way
+    this.entry = entry;
+    if (entry.kept) note(`left ${this.key}`, "");
+    const saved = `Saved ${when(entry.updated)}. ${entry.clash ? this.dataset.clash : ""}`;
+    this.tell(entry.kept ? saved : "NOT saved: this browser keeps nothing. Download your work.");
+  }
+
+  tell(/** @type {string} */ said) {
+    this.say(said, ".cw-saved");
+    this.find(".cw-back").hidden = (this.entry.before ?? this.text) === this.text;
+  }
+}
+
+/** An editor in the place of the stub. */
+class CourseExercise extends Text {
+  async connectedCallback() {
+    this.first = this.find("pre").textContent.trimEnd();
+    const codemirror = await import(EDITOR).catch(() => null);
+    if (!codemirror) return; // the stub and the way into the notebook stay
+    this.view = this.editor(codemirror);
+    const again = this.find(".cw-again");
+    again.onclick = () => confirm(again.dataset.ask) && this.write(this.first, this.text);
+    await this.open();
+  }
+
+  show(/** @type {string} */ text) {
+    const { doc } = this.view.state;
+    if (text !== doc.toString()) this.view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+  }
+
+  /** @param {any} cm the modules of CodeMirror */
+  editor(cm) {
+    const parent = this.find(".cw-editor");
+    const check = { key: "Mod-Enter", run: () => this.find("course-check").run() && true };
+    const keys = [check, cm.indentWithTab, ...cm.historyKeymap, ...cm.defaultKeymap];
+    const name = { "aria-label": parent.dataset.name, "aria-describedby": `${this.id}-way` };
+    const heard = (/** @type {any} */ update) => update.docChanged && this.write(update.state.doc.toString());
+    return new cm.EditorView({ parent, doc: this.first, extensions: [
+      cm.lineNumbers(), cm.history(), cm.indentOnInput(), cm.indentUnit.of("    "), cm.bracketMatching(),
+      cm.python(), cm.syntaxHighlighting(cm.classHighlighter), cm.keymap.of(keys),
+      cm.EditorView.lineWrapping, cm.EditorView.contentAttributes.of(name),
+      cm.EditorView.updateListener.of(heard),
+    ] });
+  }
+}
+
+/** A box for prose, with the count of its words. */
+class CourseReflection extends Text {
+  box = this.find("textarea");
+
+  async connectedCallback() {
+    this.box.oninput = () => this.write(this.box.value);
+    await this.open();
+  }
+
+  show(/** @type {string} */ text) {
+    if (text !== this.box.value) this.box.value = text;
+    const [count, { least, most }] = [words(text), this.dataset];
+    this.say(`${count} words.`, "strong");
+    const fits = count > Number(most) ? "Too long." : "Within the limits.";
+    this.say(count < Number(least) ? "Too short yet." : fits);
+  }
+}
+
+/** Runs a check on the learner's classes, says what it found, counts points. */
+class CourseCheck extends Part {
+  async connectedCallback() {
+    this.find("button").onclick = () => this.run();
+    const { updated, points, max_points } = (await all())[`check/${this.id}`] ?? {};
+    if (max_points) this.say(`Last run ${when(updated)}: ${points} of ${max_points} points.`);
+  }
+
+  /** What to check: the text in the editor around this check, else the classes that it needs. */
+  async source() {
+    const exercise = /** @type {CourseExercise | null} */ (this.closest("course-exercise[data-ready]"));
+    if (exercise) return exercise.text;
+    const [names, { written }] = [this.dataset.exercises?.split(" ") ?? [], await work()];
+    const missing = names.filter((name) => !written[name]).join(" and ");
+    if (missing) throw new Error(`Nothing is written yet in ${missing}. Go there first.`);
+    return names.map((name) => written[name][0].text).join("\n\n");
+  }
+
+  async run() {
+    if (this.ariaBusy === "true") return;
+    this.ariaBusy = "true";
+    const { html, said } = await this.judge().catch((error) => ({ html: "", said: error.message }));
+    this.find(".cw-result").innerHTML = html;
+    this.say(said);
+    this.ariaBusy = null;
+  }
+
+  async judge() {
+    const source = await this.source();
+    this.say("Starting Python. The first time this takes a while.");
+    await start();
+    this.say("Running your code.");
+    const { html, result } = await call("run", [source, this.dataset.check ?? ""]).catch((error) => {
+      if (error.name !== "TimeoutError") throw error;
+      return { html: `<p><strong>${error.message}</strong> ${this.dataset.late}</p>` };
+    });
+    const { passed = false, points = 0, max_points = 0 } = result ?? {};
+    await change(`check/${this.id}`, () => ({ passed, points, max_points, source }));
+    return { html, said: result ? `${points} of ${max_points} points.` : "The check could not finish." };
+  }
+}
+
+customElements.define("course-check", CourseCheck);
+customElements.define("course-exercise", CourseExercise);
+customElements.define("course-reflection", CourseReflection);
