@@ -112,11 +112,14 @@ def report(outcomes, jobs, seconds, memory):
     """Print counts, times and memory."""
     late = tuple(f"{name}-" for name in LATE)
     took = sorted(each.seconds for each in outcomes if not each.student.startswith(late))
-    ran = [each for each in took if each]
+    ran = [each for each in took if each]  # equal notebooks share one run
     third = len(memory) // 3
     print(", ".join(f"{n} {status}" for status, n in Counter(o.status for o in outcomes).items()))
     print(f"{len(outcomes)} submissions, {jobs} at a time: {seconds:.0f} s, "
           f"{seconds / len(outcomes):.2f} s for each")  # fmt: skip
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    runs = len({each.key for each in outcomes if each.key})
+    print(f"processor time: {(used.ru_utime + used.ru_stime) / runs:.1f} s for each of {runs} runs")
     print(
         f"one that ends by itself: {ran[len(ran) // 2]:.1f} s (median), {ran[-1]:.1f} s (longest)"
     )
