@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve test apart site lint bench load clean
+.PHONY: serve test apart site lint bench clean
 
 serve: .venv/ready
 	$(BIN)/course serve --port $(PORT)

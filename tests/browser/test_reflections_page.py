@@ -8,6 +8,7 @@ from courseware import lessons
 from courseware.grading import pages
 from courseware.grading.ledger import Ledger
 from courseware.grading.outcome import Outcome
+from courseware.grading.scheme import Scheme
 
 pytestmark = pytest.mark.browser
 NAMES = ["Ada", '=HYPERLINK("x")', 'O"Neil, 木']
@@ -25,7 +26,7 @@ def folder(lesson, tmp_path):
         Outcome(name, status="graded", answers={ASKED: "Mine."}, key=str(number))
         for number, name in enumerate(NAMES)
     ]
-    pages.write_all(tmp_path, outcomes, lesson, {})
+    pages.write_all(tmp_path, outcomes, Scheme(lesson))
     return tmp_path
 
 

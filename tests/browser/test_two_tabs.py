@@ -62,23 +62,3 @@ def test_the_text_of_the_notebook_can_be_taken_over_and_given_back(notebook, pag
     expect(shown(page_tab)).to_be_hidden()
     page_tab.root.get_by_role("button", name="Bring back my text").click()
     expect(page_tab.editor).to_contain_text("# version 2")
-
-
-def test_work_brought_in_under_an_open_notebook_is_not_overwritten_unasked(notebook, page_tab):
-    """Importing puts another file under the notebook's tab: its next save asks first."""
-    page = page_tab.page
-    page.evaluate(
-        """async (text) => {
-          const { stored, keep } = await import("./_static/course/notebook.js");
-          const file = await stored();
-          const own = file.content.cells.find(c => c.metadata.nbgrader?.grade_id === "relu-class");
-          own.source = text;
-          file.last_modified = new Date(Date.now() + 60_000).toISOString();
-          await keep(file);
-        }""",
-        FIRST,
-    )
-    notebook.page.bring_to_front()
-    notebook.write("relu-class", SECOND)
-    dialog = notebook.page.get_by_role("dialog")
-    expect(dialog).to_contain_text("changed", timeout=30_000)

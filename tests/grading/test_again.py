@@ -144,6 +144,8 @@ def test_the_command_can_be_stopped_and_goes_on(lesson, tmp_path):
     command = [sys.executable, "-m", "courseware", "grade", "in", "--out", "out", "--jobs", "1"]
     root = curriculum.CONTENT.parent
     given = {"cwd": tmp_path, "text": True, "env": {"PYTHONPATH": str(root)}}
+    # Who runs the tests in the background has this signal ignored, in children too.
+    given["preexec_fn"] = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **given
     ) as running:

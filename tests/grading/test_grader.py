@@ -92,8 +92,7 @@ def test_the_reference_handed_back_is_noted(graded):
 
 def test_points_that_were_only_shown_are_noted(graded):
     notes = graded["forged-claimed"].notes
-    assert len(notes) == 4
-    assert all("grading finds 0" in note for note in notes)
+    assert len([note for note in notes if note.endswith("grading finds 0")]) == 4
 
 
 def test_tampering_is_noted_change_by_change(graded):
