@@ -59,13 +59,16 @@ class Ledger:
         CourseError
             With one line for every fault.
         """
-        marks, faults = self.marks(), []
+        marks, faults, known = self.marks(), [], {}
+        for student in students:
+            known.setdefault(_in_a_line(student), []).append(student)
         for number, row in enumerate(_rows(text), 2):
-            fault = _fault(row, points, students)
+            named = known.get(_in_a_line(row["student"]), [])
+            fault = _fault(row, points, named)
             if fault:
                 faults.append(f"line {number}: {fault}")
             elif row["points"]:
-                marks.setdefault(row["student"], {})[row["grade_id"]] = {
+                marks.setdefault(named[0], {})[row["grade_id"]] = {
                     "points": float(row["points"].replace(",", ".")),
                     "comment": row["comment"],
                     "answer": row["answer"],
@@ -106,10 +109,16 @@ def _rows(text):
         yield {name: table.raw((row[name] or "").strip()) for name in COLUMNS}
 
 
-def _fault(row, points, students):
-    """What is wrong with one line, or None."""
-    if row["student"] not in students:
-        return f"no student {row['student']!r} was graded"
+def _in_a_line(name):
+    """A student's name as a table can hold it, whoever wrote the table."""
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
+def _fault(row, points, named):
+    """What is wrong with one line, or None; ``named`` are the students that may be meant."""
+    if len(named) != 1:
+        count = "two students" if named else "no student"
+        return f"{count} {row['student']!r} {'were' if named else 'was'} graded"
     if row["grade_id"] not in points:
         return f"no reflection {row['grade_id']!r}; there are {', '.join(points)}"
     if not row["points"]:

@@ -19,7 +19,7 @@ EVIL = (
     "<img src=http://127.0.0.1:9/a onerror=alert(1)><svg onload=alert(2)></div>"
     "<script>alert(3)</script><a href=javascript:alert(4)>x</a> ![x](http://127.0.0.1:9/b)"
 )
-NAMES = ("Ada", "=1+1", 'O\'Neil, "Ann" <b>', "Zoë 木 🙂")
+NAMES = ("Ada", "=1+1", 'O\'Neil, "Ann" <b>', "Zoë\n木 🙂")
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 import pytest
 
 from courseware.errors import CourseError
+from courseware.grading import table
 from courseware.grading.ledger import Ledger
 
 HEAD = "student,grade_id,points,comment,answer\n"
@@ -31,6 +32,17 @@ def test_points_are_merged_and_stay(ledger):
     assert marks["Ada"]["stability"] == {"points": 7.0, "comment": "good, but", "answer": "d1"}
     assert marks["Ada"]["evolution"]["points"] == 2.5
     assert marks["=Bob"]["stability"]["points"] == 0
+
+
+@pytest.mark.parametrize("name", ["a\nb", " a  b ", "a\u200bb", "'a b", "\t=a", "zwölf 木"])
+def test_a_student_is_found_whatever_is_in_the_name(ledger, name):
+    ledger.merge(HEAD + f'"{table.safe(name)}",stability,7,,d1\n', MOST, {name, "Bob"})
+    assert list(ledger.marks()) == [name]
+
+
+def test_two_students_of_one_name_are_a_fault(ledger):
+    with pytest.raises(CourseError, match="line 2: two students 'a b' were graded"):
+        ledger.merge(HEAD + "a b,stability,7,,d1\n", MOST, {"a\nb", "a b"})
 
 
 def test_empty_points_change_nothing(ledger):
