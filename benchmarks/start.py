@@ -1,169 +1,143 @@
 """How long a start takes, in real Chromium, against stock builds of the same files in one run.
 
-    python benchmarks/start.py [--rounds 5] [--network] [--slow 4] [--json FILE]
+    python benchmarks/start.py [--rounds 5] [--network] [--slow 4] [--json FILE] [CASE ...]
 
 The cases take turns, so that a busy machine slows all of them; only the ratios mean anything.
-Each round opens a fresh profile, visits once (cold) and again (second).
+Each round opens each case in a fresh profile and once more after a restart of the browser.
+``README.md`` beside this file says what is measured, and what came out.
 """
 
 import argparse
 import json
-import shutil
+import os
+import platform
 import statistics
 import sys
 import tempfile
-import threading
-import time
 from pathlib import Path
 
 import stock
+import visit
 from playwright.sync_api import sync_playwright
-
-from courseware.serve import server
+from wire import FAST, SLOW, serving
 
 ROOT = Path(__file__).parents[1]
-FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 NOTEBOOK = "notebooks/index.html?path=activations.ipynb"
-SPEED = 10e6 / 8  # bytes a second at 10 Mbit/s
-NETWORK = {
-    "offline": False, "latency": 40, "downloadThroughput": SPEED, "uploadThroughput": SPEED,
-}  # fmt: skip
-CELL = "import numpy as np\nprint(np.arange(6).reshape(2, 3).sum())"
-READY = "window.jupyterapp?.shell.currentWidget?.context?.isReady"
+OURS = {"notebook": "stock notebook", "figure": "bare"}  # case: what it is compared with
+VISITS = ("cold", "second")
+COLUMNS = {  # key: heading, what to divide by, decimals
+    "interface": ("interface s", 1e3, 2),
+    "kernel": ("Python s", 1e3, 2),
+    "output": ("output s", 1e3, 2),
+    "verdict": ("verdict s", 1e3, 2),
+    "requests": ("requests", 1, 0),
+    "raw": ("raw MB", 1e6, 1),
+    "packed": ("sent MB", 1e6, 1),
+    "memory": ("memory MB", 1e6, 0),
+    "blocked": ("blocked s", 1e3, 2),
+    "slider": ("slider ms", 1, 0),
+    "slider95": ("95 % ms", 1, 0),
+}
 
 
-def notebook(page, address):
-    """Open a notebook, run a NumPy cell; return seconds to the interface and to its output."""
-    start = time.monotonic()
-    page.goto(address)
-    cell = page.locator(".jp-CodeCell").first
-    cell.wait_for()
-    interface = time.monotonic() - start
-    editor = page.locator(".jp-CodeCell .cm-content[contenteditable=true]").first
-    editor.click()
-    page.keyboard.press("Control+a")
-    page.keyboard.insert_text(CELL)
-    output = page.locator(".jp-OutputArea-output", has_text="15").first
-    while not output.is_visible():  # a key pressed too early is lost now and then
-        page.keyboard.press("Control+Enter")
-        try:
-            output.wait_for(timeout=4000)
-        except Exception:
-            continue
-    return {"interface": interface, "output": time.monotonic() - start}
-
-
-def figure(page, address):
-    """Open a chapter, press a key on the first slider; return seconds to the new drawing."""
-    start = time.monotonic()
-    page.goto(address)
-    slider = page.locator("live-figure input[type=range]").first
-    slider.wait_for()
-    interface = time.monotonic() - start
-    page.locator("live-figure").first.scroll_into_view_if_needed()
-    skip = page.get_by_role("button", name="Skip").first
-    if skip.count():
-        skip.click()
-    text = page.locator("live-figure .lf-text").first
-    before = text.inner_text()
-    page.locator("live-figure input[type=range]:enabled").first.wait_for()
-    slider.press("ArrowRight")
-    page.wait_for_function(
-        "(was) => document.querySelector('live-figure .lf-text').innerText !== was", arg=before
-    )
-    return {"interface": interface, "output": time.monotonic() - start}
-
-
-def bare(page, address):
-    """Open a page that only loads Pyodide and NumPy; return seconds until they are there."""
-    start = time.monotonic()
-    page.goto(address)
-    page.wait_for_function("document.title === 'ready'")
-    return {"output": time.monotonic() - start}
-
-
-def visits(playwright, case, options):
-    """One fresh profile: the first and the second visit, with what went over the wire."""
-    folder, path, run = case
-    with server(folder) as running, tempfile.TemporaryDirectory() as profile:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=shutil.which("chromium"), args=FLAGS.split()
-        )
-        context.set_default_timeout(180_000)
-        results = []
-        for _ in range(2):
-            page, seen = context.new_page(), []
-            context.on("request", lambda request, seen=seen: seen.append(request.url))
-            session = context.new_cdp_session(page)
-            if options.network:
-                session.send("Network.enable")
-                session.send("Network.emulateNetworkConditions", NETWORK)
-            if options.slow > 1:
-                session.send("Emulation.setCPUThrottlingRate", {"rate": options.slow})
-            times = run(page, f"http://127.0.0.1:{running.server_port}/{path}")
-            results.append(times | {"requests": len(seen)})
-            page.close()
-        context.close()
-        running.shutdown()
-    return results
-
-
-def measure(options):
-    """The medians of all cases, ``{case: {"cold": {...}, "second": {...}}}``, taken in turn."""
-    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
-        stock.lite(Path(made) / "lite")
-        stock.bare(Path(made) / "bare")
-        cases = {
-            "notebook": (ROOT / "_site", f"lite/{NOTEBOOK}", notebook),
-            "stock notebook": (Path(made) / "lite", NOTEBOOK, notebook),
-            "figure": (ROOT / "_site", "relu.html", figure),
-            "bare Pyodide + NumPy": (Path(made) / "bare", "index.html", bare),
-        }
-        rounds = {name: [] for name in cases}
-        for number in range(options.rounds):
-            for name, case in cases.items():
-                rounds[name].append(visits(playwright, case, options))
-                print(f"round {number + 1}: {name}", file=sys.stderr)
-    return {name: summary(results) for name, results in rounds.items()}
-
-
-def summary(results):
-    """The median of each number over the rounds, for the first and the second visit."""
+def cases(folder):
+    """The cases by name: site, path and kind of visit; what is stock is built in ``folder``."""
+    packed = ROOT / "_build" / "packed"
+    stock.lite(folder / "lite", packed)
+    stock.bare(folder / "bare", packed)
     return {
-        visit: {key: statistics.median(r[index][key] for r in results) for key in results[0][index]}
-        for index, visit in enumerate(("cold", "second"))
+        "notebook": (ROOT / "_site", f"lite/{NOTEBOOK}", visit.notebook),
+        "stock notebook": (folder / "lite", NOTEBOOK, visit.notebook),
+        "figure": (ROOT / "_site", "relu.html", visit.figure),
+        "bare": (folder / "bare", "index.html", visit.bare),
     }
 
 
-def table(medians):
-    """The medians and the two ratios that matter, as text."""
-    lines = [f"{'case':<24}{'visit':<8}{'interface':>10}{'output':>8}{'requests':>10}"]
-    for name, visit_of in medians.items():
-        for visit, row in visit_of.items():
-            shown = f"{row['interface']:.1f}" if "interface" in row else "-"
-            lines.append(
-                f"{name:<24}{visit:<8}{shown:>10}{row['output']:>8.1f}{row['requests']:>10.0f}"
+def measure(options):
+    """What each round found: ``{case: [{"cold": numbers, "second": numbers}, ...]}``."""
+    rounds = {}
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        chosen = {
+            name: case
+            for name, case in cases(Path(made)).items()
+            if name in options.cases or not options.cases
+        }
+        for number in range(1, options.rounds + 1):
+            for name, (site, path, kind) in chosen.items():
+                profile = visit.Profile(playwright, options.slow)
+                with serving(site, SLOW if options.network else FAST) as server:
+                    found = {when: profile.visit(server, path, kind) for when in VISITS}
+                profile.remove()
+                rounds.setdefault(name, []).append(found)
+                seconds = ", ".join(f"{found[when]['output'] / 1e3:.2f} s" for when in VISITS)
+                print(f"round {number}, {name}: {seconds}", file=sys.stderr)
+    return rounds
+
+
+def medians(rounds):
+    """The median of each number over the rounds: ``{case: {visit: {key: number}}}``."""
+    return {
+        name: {
+            when: {
+                key: statistics.median(found[when][key] for found in results)
+                for key in results[0][when]
+            }
+            for when in VISITS
+        }
+        for name, results in rounds.items()
+    }
+
+
+def ratios(middle):
+    """Ours divided by what it is compared with: ``{case: {visit: {key: ratio}}}``."""
+    return {
+        name: {
+            when: {
+                key: middle[name][when][key] / number
+                for key, number in middle[other][when].items()
+                if number and key in middle[name][when]
+            }
+            for when in VISITS
+        }
+        for name, other in OURS.items()
+        if name in middle and other in middle
+    }
+
+
+def table(middle, shares):
+    """The medians and the ratios as lines of text."""
+    yield f"{'':<18}{'visit':<8}" + "".join(f"{head:>13}" for head, *_ in COLUMNS.values())
+    for name, found in middle.items():
+        for when, numbers in found.items():
+            cells = (
+                f"{numbers[key] / unit:.{digits}f}" if key in numbers else ""
+                for key, (_, unit, digits) in COLUMNS.items()
             )
-    pairs = [("notebook", "stock notebook"), ("figure", "bare Pyodide + NumPy")]
-    for ours, theirs in pairs:
-        for visit in ("cold", "second"):
-            ratio = medians[ours][visit]["output"] / medians[theirs][visit]["output"]
-            lines.append(f"{ours} / {theirs}, {visit}: {ratio:.2f}")
-    return "\n".join(lines)
+            yield f"{name:<18}{when:<8}" + "".join(f"{cell:>13}" for cell in cells)
+    for name, found in shares.items():
+        for when, parts in found.items():
+            cells = (f"{parts[key]:.2f}" if key in parts else "" for key in COLUMNS)
+            yield f"{'/ ' + OURS[name]:<18}{when:<8}" + "".join(f"{cell:>13}" for cell in cells)
 
 
 def main():
+    """Measure, write the JSON, print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("cases", nargs="*", help="only these cases")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--network", action="store_true", help="10 Mbit/s, 40 ms")
-    parser.add_argument("--slow", type=float, default=1, help="slow the page's processor down")
-    parser.add_argument("--json", type=Path, help="where to write the medians")
+    parser.add_argument("--slow", type=float, default=1, help="how many times slower a processor")
+    parser.add_argument("--json", type=Path, help="where to write all numbers")
     options = parser.parse_args()
-    medians = measure(options)
+    rounds = measure(options)
+    middle = medians(rounds)
+    shares = ratios(middle)
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}"
     if options.json:
-        options.json.write_text(json.dumps(medians, indent=1))
-    print(table(medians))
+        found = {"machine": machine, "medians": middle, "ratios": shares, "rounds": rounds}
+        options.json.write_text(json.dumps(found, indent=1))
+    print(f"medians of {options.rounds} rounds; {machine}")
+    print("\n".join(table(middle, shares)))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from courseware import notebooks, pins, runtime
+from courseware import notebooks, packed, pins, runtime
 from courseware.lite import EXTENSIONS
 
 ROOT = Path(__file__).parents[1]
@@ -36,8 +36,11 @@ def files(folder):
     (folder / "pyodide-lock.json").write_text(json.dumps(lock))
 
 
-def lite(folder):
-    """Build a stock JupyterLite with the course's notebook into ``folder``."""
+def lite(folder, cache):
+    """Build a stock JupyterLite with the course's notebook into ``folder``.
+
+    ``cache`` keeps compressed copies. That the page exposes its application is for measuring.
+    """
     work = folder.with_name(f"{folder.name}-work")
     shutil.rmtree(work, ignore_errors=True)
     files(work / "static" / "pyodide")
@@ -49,6 +52,11 @@ def lite(folder):
         "ignore_sys_prefix": ["federated_extensions"],
         "federated_extensions": [str(installed / name) for name in EXTENSIONS],
     }
+    settings = {
+        "jupyter-lite-schema-version": 0,
+        "jupyter-config-data": {"exposeAppInBrowser": True},
+    }
+    (work / "jupyter-lite.json").write_text(json.dumps(settings))
     (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": config}))
     subprocess.run(
         [sys.executable, "-m", "jupyterlite_core", "build", "--output-dir", folder.resolve(),
@@ -56,10 +64,12 @@ def lite(folder):
         cwd=work, check=True, capture_output=True,
     )  # fmt: skip
     shutil.rmtree(work)
+    packed.write(folder, cache)
 
 
-def bare(folder):
+def bare(folder, cache):
     """Lay a page and a worker over the published runtime into ``folder``."""
     files(folder / "pyodide")
     (folder / "worker.mjs").write_text(WORKER)
     (folder / "index.html").write_text(PAGE)
+    packed.write(folder, cache)

@@ -18,6 +18,7 @@ from courseware.caching import RUNTIME, caching, compression
 from courseware.errors import CourseError
 from courseware.finding import BETTER, GOOD, TO_DO, WRONG, Finding
 from courseware.host import Host, digest_of, kind_of
+from courseware.packed import is_copy
 
 LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 AT_ONCE = 6  # questions: as many as a browser asks
@@ -66,7 +67,7 @@ def about_folder(site):
 
 def about_host(host):
     """The findings about the site that ``host`` serves."""
-    digests = _listed(host)
+    digests = {name: digest for name, digest in _listed(host).items() if not is_copy(name)}
     findings = [_safety(host), _unknown(host), *_slash(host, ""), *_slash(host, "lite/")]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         heads = dict(zip(digests, pool.map(lambda name: _head(host, name), digests), strict=True))

@@ -1,11 +1,16 @@
-"""A small static server for trying the site on this machine, with the right content types."""
+"""A small static server for trying the site on this machine, with the right content types.
+
+Browsers that take Brotli or gzip are sent the ready-compressed copies.
+"""
 
 import sys
 from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os.path import isfile
 
 from courseware.errors import CourseError
+from courseware.packed import ENDINGS
 
 TYPES = {
     ".mjs": "text/javascript",
@@ -23,6 +28,23 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
     protocol_version = "HTTP/1.1"
+    encoding = None  # of the ready-compressed copy that is sent in place of the file
+
+    def send_head(self):
+        """Choose the smallest copy of the file that the browser takes."""
+        taken = {word.strip() for word in self.headers.get("Accept-Encoding", "").split(",")}
+        plain = super().translate_path(self.path)
+        there = (name for name in ENDINGS if name in taken and isfile(plain + ENDINGS[name]))
+        self.encoding = next(there, None)
+        return super().send_head()
+
+    def translate_path(self, path):
+        """The file to send; its name may end with that of the encoding."""
+        return super().translate_path(path) + ENDINGS.get(self.encoding, "")
+
+    def guess_type(self, path):
+        """The type of the file itself, not of the compressed copy."""
+        return super().guess_type(path.removesuffix(ENDINGS.get(self.encoding, "")))
 
     def send_response(self, code, message=None):
         """Let the browser keep hashed files for ever and ask again for all else."""
@@ -31,6 +53,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
         hashed = code in (200, 304) and "/static/pyodide/" in path
         value = "public, max-age=31536000, immutable" if hashed else "no-cache"
         self.send_header("Cache-Control", value)
+        self.send_header("Vary", "Accept-Encoding")
+        if self.encoding and code == 200:
+            self.send_header("Content-Encoding", self.encoding)
 
     def list_directory(self, path):
         """Refuse: a plain static host shows no folder either."""

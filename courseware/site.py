@@ -12,7 +12,18 @@ from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
-from courseware import book, curriculum, lite, manifest, notebooks, offline, pins, runtime, vendor
+from courseware import (
+    book,
+    curriculum,
+    lite,
+    manifest,
+    notebooks,
+    offline,
+    packed,
+    pins,
+    runtime,
+    vendor,
+)
 from courseware.steps import Steps, alone, files_of, replace, restore
 
 ROOT = Path(__file__).parents[1]
@@ -124,6 +135,8 @@ def _assemble(root, pages, jupyter, ready, editor, tell):
     (fresh / "lite" / "static" / "pyodide" / "names.json").unlink()
     _point_pages_to(fresh, _names(ready))
     (fresh / ".nojekyll").touch()
+    tell("packed     compressing what is new")
+    packed.write(fresh, root / "_build" / "packed")
     offline.write(fresh)
     manifest.write(fresh)
     replace(fresh, site)

@@ -8,7 +8,7 @@
  */
 
 const VERSION = "@version@"; // the SHA-256 of the manifest, but for the line of this file
-const LEFT_OUT = /^\.|LICENSE|licenses|\.(eot|inv|orig|ttf|txt)$|lite\/build\/.*\.svg$/;
+const LEFT_OUT = /^\.|LICENSE|licenses|\.(br|eot|gz|inv|orig|ttf|txt)$|lite\/build\/.*\.svg$/;
 const AT_ONCE = 3; // files fetched at a time: the page that is open goes first
 const scope = /** @type {any} */ (self);
 const SITE = scope.registration.scope;

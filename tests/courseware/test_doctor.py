@@ -1,8 +1,9 @@
 import gzip
+import shutil
 
 import pytest
 
-from courseware import cli, doctor, manifest
+from courseware import cli, doctor, manifest, packed
 from courseware.errors import CourseError
 from courseware.serve import server
 
@@ -13,11 +14,24 @@ def test_right_host_has_only_good_findings(findings):
     assert len(found) > 15
 
 
-def test_own_server_lacks_only_compression(running, course):
+def test_own_server_lacks_only_compression_where_there_are_no_copies(running, course):
     with running(server(course.parent)) as address:
         found = [each for each in doctor.main(f"{address}/index.html") if each.grade != "good"]
     assert {each.grade for each in found} == {"could be better"}
     assert [each.what.split()[0] for each in found] == [".wasm", ".whl", ".mjs"]
+
+
+def test_host_may_do_without_compressed_copies(running, course, tmp_path):
+    site = shutil.copytree(course, tmp_path / "course")
+    packed.write(site, tmp_path / "cache")
+    manifest.write(site)
+    copies = [path for path in site.rglob("*") if packed.is_copy(path.name)]
+    assert copies
+    with running(server(tmp_path)) as address:
+        assert {each.grade for each in doctor.main(address)} == {"good"}
+        for path in copies:
+            path.unlink()
+        assert not [each for each in doctor.main(address) if each.grade == "wrong"]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ def address(tmp_path_factory):
     (site / "book" / "index.html").write_text("a page")
     for name in NAMES:
         (site / name).write_text("text")
+    for ending, text in ((".br", "brotli"), (".gz", "gzip")):
+        (site / f"a.wasm{ending}").write_text(text)
     hashed = site / HASHED[1:]
     hashed.parent.mkdir(parents=True)
     hashed.write_text("wheel")
@@ -99,6 +101,26 @@ def test_hashed_file_that_is_asked_for_again_is_still_kept(address):
 )
 def test_all_else_is_asked_for_again(address, path):
     assert get(address, path)[1]["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("taken", "encoding", "body"),
+    [
+        ("gzip, deflate, br, zstd", "br", b"brotli"),
+        ("gzip", "gzip", b"gzip"),
+        ("identity", None, b"text"),
+    ],
+)
+def test_ready_compressed_copy_is_sent_to_whom_takes_it(address, taken, encoding, body):
+    status, headers, sent = get(address, "/a.wasm?v=1", **{"Accept-Encoding": taken})
+    assert (status, headers.get("Content-Encoding"), sent) == (200, encoding, body)
+    assert headers["Content-type"] == "application/wasm"
+    assert headers["Vary"] == "Accept-Encoding"
+
+
+def test_file_without_copies_is_sent_as_it_is(address):
+    headers, body = get(address, "/a.mjs", **{"Accept-Encoding": "br"})[1:]
+    assert ("Content-Encoding" in headers, body) == (False, b"text")
 
 
 def test_malformed_request_is_answered(address):

@@ -1,0 +1,206 @@
+"""One visit of a page in real Chromium, timed inside the page from the start of its navigation.
+
+``notebook``, ``figure`` and ``bare`` are the three kinds of visit; each returns milliseconds by
+name, and what the server had sent by the first output. ``Profile`` is a browser profile that
+outlives the browser, so that a second visit finds what the first has left, as on the next day.
+"""
+
+import shutil
+import statistics
+import tempfile
+from contextlib import contextmanager
+
+import psutil
+import slowness
+from playwright.sync_api import TimeoutError
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+BLOCKED = """
+window.blocked = 0;
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) window.blocked += duration - 50;
+}).observe({ type: "longtask", buffered: true });
+"""
+CODE = "import numpy as np\nprint(np.arange(6).reshape(2, 3).sum())"
+RELU = """
+import ipywidgets
+from tinytorch.widgets import explore
+class ReLU:
+    def forward(self, x):
+        return Tensor(np.maximum(x.data, 0))
+    def forward_(self, x):
+        np.maximum(x.data, 0, out=x.data)
+        return x
+    __call__ = forward
+"""
+STATUS = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
+SHOW = """async (index) => {
+  const find = () => window.jupyterapp?.shell.currentWidget?.content?.widgets
+    ?.filter(({ model }) => model.type === "code")[index];
+  while (!find()) await new Promise(requestAnimationFrame);
+  const { content } = window.jupyterapp.shell.currentWidget;
+  find().node.dataset.number = index;
+  content.activeCellIndex = content.widgets.indexOf(find());
+  await content.scrollToItem(content.activeCellIndex);  // stock holds only the cells in view
+}"""
+SAYS = """([index, pattern]) => document.querySelector(`[data-number="${index}"] .jp-OutputArea`)
+  ?.textContent.match(pattern)"""
+PROMPT = """(index) => document.querySelector(`[data-number="${index}"] .jp-InputPrompt`)
+  .textContent !== "[ ]:" """
+KEPT = """async (url) => {  // what the site keeps for the next visit, it keeps by then
+  const found = await navigator.serviceWorker.register(url).catch(() => null);
+  if (found) await navigator.serviceWorker.ready;
+}"""
+MOVES = 40
+LATENCY = """async ([handle, drawing, moves]) => {
+  const times = [];
+  for (let move = 0; move < moves; move += 1) {
+    await new Promise(requestAnimationFrame);
+    const began = performance.now();
+    const seen = new Promise((resolve) => new MutationObserver((_, observer) => {
+      observer.disconnect();
+      resolve(performance.now() - began);
+    }).observe(document.querySelector(drawing), { childList: true, subtree: true }));
+    const slider = document.querySelector(handle);
+    if (slider.matches("input")) {
+      slider.stepUp(move % 2 ? -1 : 1);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    } else {
+      const name = move % 2 ? "ArrowLeft" : "ArrowRight";
+      slider.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+    }
+    times.push(await seen);
+  }
+  return times;
+}"""
+
+
+def seen(page, condition, argument=None, timeout=180_000):
+    """Wait until ``condition``, a function in JavaScript, holds; ms since the page began."""
+    page.wait_for_function(condition, arg=argument, timeout=timeout)
+    return page.evaluate("performance.now()")
+
+
+def notebook(page, server):
+    """Run a NumPy cell as soon as there is one, then a self-check, then move a slider."""
+    times = {"interface": seen(page, "() => document.querySelector('.jp-CodeCell')")}
+    run(page, 1, CODE)  # the first code cell is locked
+    times["kernel"] = seen(page, f"() => {STATUS} === 'idle' || {STATUS} === 'busy'")
+    times["output"] = seen(page, SAYS, [1, "15"])
+    times |= server.sent | {"blocked": page.evaluate("window.blocked")}
+    run(page, 0)
+    run(page, 2, RELU)
+    run(page, 4)
+    times["verdict"] = seen(page, SAYS, [4, "of 10 points"])
+    run(page, 5)
+    place = "[data-number='5']"
+    page.locator(f"{place} svg[role=img]").first.wait_for()
+    return times | latency(page, f"{place} .noUi-handle", f"{place} .widget-html-content")
+
+
+def run(page, index, text=None):
+    """Press Ctrl+Enter in the code cell of that number, after typing ``text`` over it."""
+    page.evaluate(SHOW, index)
+    editor = page.locator(f"[data-number='{index}'] .cm-content")
+    while True:  # a click or a key is lost now and then while the page still moves
+        editor.click()
+        if text and editor.inner_text().split() != text.split():
+            page.keyboard.press("Control+a")
+            page.keyboard.insert_text(text)
+            continue
+        page.keyboard.press("Control+Enter")
+        try:
+            return seen(page, PROMPT, index, timeout=2_000)
+        except TimeoutError:
+            continue
+
+
+def figure(page, server):
+    """Move the first slider of a chapter as soon as it can be moved, then a few times more."""
+    place = "live-figure"
+    times = {"interface": seen(page, f"() => document.querySelector('{place} svg')")}
+    page.locator(place).first.scroll_into_view_if_needed()
+    page.get_by_role("button", name="Skip").first.click()
+    slider = f"{place} input[type=range]"
+    times["kernel"] = seen(page, f"() => document.querySelector('{slider}:enabled')")
+    before = page.locator(f"{place} .lf-text").first.inner_text()
+    page.locator(slider).first.press("ArrowRight")
+    changed = f"(before) => document.querySelector('{place} .lf-text').innerText !== before"
+    times["output"] = seen(page, changed, before)
+    times |= server.sent | {"blocked": page.evaluate("window.blocked")}
+    return times | latency(page, slider, f"{place} .lf-drawing")
+
+
+def bare(page, server):
+    """Wait until Pyodide and NumPy are there."""
+    return {"output": seen(page, "() => document.title === 'ready'")} | server.sent
+
+
+def latency(page, handle, drawing):
+    """Milliseconds from a moved slider to the new drawing: the median, and what 95 % keep to."""
+    times = page.evaluate(LATENCY, [handle, drawing, MOVES])[5:]
+    return {"slider": statistics.median(times), "slider95": statistics.quantiles(times, n=20)[-1]}
+
+
+class Profile:
+    """A browser profile in a folder of its own.
+
+    Whoever visits stays until the site has kept its files for use without a network, if it does.
+
+    Parameters
+    ----------
+    playwright
+    factor : float
+        How many times slower the processor is to be for the pages.
+    """
+
+    def __init__(self, playwright, factor=1):
+        self.playwright = playwright
+        self.factor = factor
+        self.folder = tempfile.mkdtemp(prefix="visit-")
+
+    def visit(self, server, path, kind):
+        """Start the browser, open ``path`` of ``server``; what ``kind`` found."""
+        with self._browser() as context:
+            page = context.pages[0]
+            page.add_init_script(BLOCKED)
+            server.reset()
+            with slowness.of(self._renderers, self.factor):
+                page.goto(server.address + path, wait_until="commit")
+                found = kind(page, server)
+            found["memory"] = max(map(slowness.peak, self._renderers()))
+            page.evaluate(KEPT, f"{server.address}sw.js")
+        return found
+
+    @contextmanager
+    def _browser(self):
+        path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+        context = self.playwright.chromium.launch_persistent_context(
+            self.folder, executable_path=path, args=FLAGS,
+            viewport={"width": 1280, "height": 900},
+        )  # fmt: skip
+        context.set_default_timeout(180_000)
+        yield context
+        context.close()
+
+    def _renderers(self):
+        """The processes that run the pages of this profile."""
+        mine = f"--user-data-dir={self.folder}"
+        return [
+            process
+            for process in psutil.process_iter(["cmdline"])
+            if {"--type=renderer", mine} <= set(process.info["cmdline"] or ())
+        ]
+
+    def remove(self):
+        """Throw the profile away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
