@@ -11,7 +11,7 @@ from courseware.errors import CourseError
 
 SETTINGS = Path(__file__).parent / "lite"
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
-OWN = ("course.css", "course.js")
+OWN = ("course.css", "course.js", "names.js")
 MARKUP = ("text/html", "application/javascript", "text/javascript")
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 

@@ -12,6 +12,7 @@ from tinytorch import figures
 from tinytorch.figures import Slider
 
 PROSE = "line-height:1.5;margin:0.5em 0"  # widgets set their lines far apart
+LABEL = {"description_width": "9em"}  # so that the controls stand below each other
 DIGITS = 6  # a slider's value is rounded to this many decimals: 0.30000000000000004 becomes 0.3
 
 
@@ -51,7 +52,7 @@ class Panel:
     Notes
     -----
     ipywidgets gives a slider's handle no name that a screen reader could read. So each slider
-    stands beside a number box that has one, and either moves the other.
+    stands beside a number box that has one, its label, and either moves the other.
     """
 
     def __init__(self, figure, classes):
@@ -93,7 +94,7 @@ class Panel:
 
     def _row(self, name):
         if name in self.numbers:
-            return ipywidgets.HBox([self.inputs[name], self.numbers[name]])
+            return ipywidgets.HBox([self.numbers[name], self.inputs[name]])
         return self.inputs[name]
 
     def _listen(self):
@@ -134,35 +135,36 @@ class Panel:
 
 def _input(control):
     """The widget of one control."""
-    style = {"description_width": "initial"}
     if not isinstance(control, Slider):
         return ipywidgets.Dropdown(
-            description=control.label, options=control.options, value=control.value, style=style
+            description=control.label,
+            options=control.options,
+            value=control.value,
+            style=LABEL,
         )
     kind = ipywidgets.IntSlider if _whole(control) else ipywidgets.FloatSlider
     return kind(
-        description=control.label,
         min=control.low,
         max=control.high,
         step=control.step,
         value=control.value,
         continuous_update=True,
         readout=False,
-        style=style,
-        layout={"flex": "0 1 26rem", "min_width": "0"},
+        layout={"flex": "0 1 20rem", "min_width": "0"},
     )
 
 
 def _number(control):
-    """The number box beside a slider; its tooltip is its accessible name."""
+    """The number box beside a slider, with the label of both."""
     kind = ipywidgets.BoundedIntText if _whole(control) else ipywidgets.BoundedFloatText
     return kind(
-        tooltip=control.label,
+        description=control.label,
         min=control.low,
         max=control.high,
         step=control.step,
         value=control.value,
-        layout={"width": "5em"},
+        style=LABEL,
+        layout={"width": "15em", "flex": "0 0 auto"},
     )
 
 

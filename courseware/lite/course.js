@@ -1,6 +1,8 @@
 // @ts-check
 // What JupyterLite lacks for a course: a way back to the book, and a link that leads to one cell.
 
+import "./names.js";
+
 /** The application, once it has opened a notebook and drawn its cells. */
 async function opened() {
   for (;;) {
@@ -20,6 +22,7 @@ async function goToCell() {
   if (index < 0) return;
   widget.content.activeCellIndex = index;
   await widget.content.scrollToItem(index, "start");
+  widget.content.activate(); // with a keyboard one goes on from there
 }
 
 /** Put a link to the book into the bar that a narrow screen shows too. */
