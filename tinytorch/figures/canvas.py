@@ -7,8 +7,6 @@ figures on one page cannot meet.
 
 from html import escape
 
-from tinytorch.figures.numeral import SURE
-
 INK = "currentColor"
 BLUE = "var(--tt-blue, #2f7ed8)"  # the reference
 ORANGE = "var(--tt-orange, #d9730d)"  # the learner's class
@@ -17,11 +15,12 @@ WIDTH = 480
 SIZE = 16  # of the letters: still 11 px high when the picture is 350 px wide
 LETTER = 0.56  # width of a common letter, in sizes
 DASH = "7 4"
+DUST = 1e-10  # more than processors differ by, so that all of them round a half the same way
 
 
 def rounded(value):
     """A coordinate with one decimal at most."""
-    text = f"{round(value, SURE):.1f}".removesuffix(".0")
+    text = f"{value - DUST:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
 
 
@@ -58,6 +57,15 @@ class Canvas:
             f'<rect x="{x}" y="{y}" width="{width}" height="{height}" '
             f'style="fill:{fill}"{_opacity(opacity)}/>'
         )
+
+    def boxes(self, lefts, rights, tops, foot, fill=INK, opacity=1.0):
+        """Several filled rectangles that stand on the height ``foot``, as one shape."""
+        parts = [
+            f"M{a:.1f},{y:.1f}L{b:.1f},{y:.1f}L{b:.1f},{foot:.1f}L{a:.1f},{foot:.1f}"
+            for a, b, y in zip(lefts, rights, tops, strict=True)
+        ]
+        shape = "".join(parts)
+        self.parts.append(f'<path d="{shape}" style="fill:{fill}"{_opacity(opacity)}/>')
 
     def frame(self, x, y, width, height, colour=INK, thickness=1.0, dash=None, opacity=1.0):
         """The outline of a rectangle."""

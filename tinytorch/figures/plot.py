@@ -72,6 +72,13 @@ class Plot:
         top, foot = sorted((self.y(value), self.y(0)))
         self.canvas.box(centre - width / 2, top, width, foot - top, fill, opacity)
 
+    def bars(self, values, width, heights, fill=BLUE, opacity=1.0):
+        """Bars from 0 to ``heights`` around ``values``, arrays of shape (n,), as one shape."""
+        if len(values):
+            middles, tops = self.x(values), self.y(heights).tolist()
+            lefts, rights = (middles - width / 2).tolist(), (middles + width / 2).tolist()
+            self.canvas.boxes(lefts, rights, tops, self.y(0), fill, opacity)
+
     def your_bar(self, centre, width, value):
         """The bar of a learner's class: an outline; a hatched column when it is no number."""
         if not math.isfinite(value):
@@ -102,6 +109,9 @@ def _clamp(share):
 
 def _inside(xs, ys, ylim):
     """The points with the crossings of both limits put in and NaN for all beyond them."""
+    low, high = ylim
+    if low <= ys.min() and ys.max() <= high:  # false when there is a NaN
+        return xs, ys
     ys = np.where(np.isfinite(ys), ys, np.nan)
     for limit in ylim:
         gap = ys - limit
@@ -109,5 +119,4 @@ def _inside(xs, ys, ylim):
         share = gap[cut] / (gap[cut] - gap[cut + 1])
         xs = np.insert(xs, cut + 1, xs[cut] + share * (xs[cut + 1] - xs[cut]))
         ys = np.insert(ys, cut + 1, limit)
-    low, high = ylim
     return xs, np.where((ys >= low) & (ys <= high), ys, np.nan)

@@ -74,9 +74,9 @@ def _draw_bars(plot, shares, ticks):
     plot.y_axis(ticks, lambda share: f"{100 * share:g} %")
     plot.x_axis(TICKS)
     width = plot.x(STEP) - plot.x(0)
-    for i in np.flatnonzero(shares).tolist():
-        look = (BLUE, 1.0) if EDGES[i] >= 0 else (INK, 0.5)
-        plot.bar(plot.x(EDGES[i] + STEP / 2), width - 1, shares[i], *look)
+    for side, look in ((EDGES[:-1] < 0, (INK, 0.5)), (EDGES[:-1] >= 0, (BLUE, 1.0))):
+        seen = np.flatnonzero(side & (shares > 0))
+        plot.bars(EDGES[seen] + STEP / 2, width - 1, shares[seen], *look)
 
 
 def _draw_zeros(plot, zero):
@@ -114,9 +114,9 @@ def _table(z, y, yours):
     """Columns, rows and caption of the data table."""
     series = {"before": z, "after": y} | ({"your ReLU": yours} if yours is not None else {})
     measures = {
-        "below 0": lambda v: percent((v < 0).mean()),
-        "exactly 0": lambda v: percent((v == 0).mean()),
-        "above 0": lambda v: percent((v > 0).mean()),
+        "below 0": lambda v: percent(np.count_nonzero(v < 0) / COUNT),
+        "exactly 0": lambda v: percent(np.count_nonzero(v == 0) / COUNT),
+        "above 0": lambda v: percent(np.count_nonzero(v > 0) / COUNT),
         "mean": lambda v: short(v.mean()),
         "largest": lambda v: short(v.max()),
     }
