@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve test apart site lint bench clean
+.PHONY: serve test apart site lint bench load clean
 
 serve: .venv/ready
 	$(BIN)/course serve --port $(PORT)
@@ -39,3 +39,8 @@ bench: site
 	sh .ci/chromium
 	$(BIN)/python benchmarks/numerics.py
 	$(BIN)/python benchmarks/start.py --json _build/start.json
+
+load: site
+	sh .ci/chromium
+	sh .ci/hosts
+	$(BIN)/python -m benchmarks.load

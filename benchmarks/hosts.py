@@ -26,7 +26,9 @@ pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{ worker_connections 4096; }}
 http {{
-    access_log {folder}/access.log;
+    log_format asked escape=json '{{"uri": "$request_uri", "status": $status, '
+        '"match": "$http_if_none_match", "sent": $bytes_sent}}';
+    access_log {folder}/access.log asked;
     {temporary}
     server {{
         listen 127.0.0.1:{port} backlog=2048;
