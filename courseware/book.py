@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from courseware.errors import CourseError
+from courseware.vocabulary import NAME
 
 ROOT = Path(__file__).parents[1]
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m`
@@ -48,6 +49,7 @@ def build(out, root=ROOT, cache=None):
     BookError
         When a page has a fault.
     """
+    _check_names(root / "book")
     cache = cache or root / "_build" / "book-cache"
     html = cache / "_build" / "html"
     shutil.rmtree(html, ignore_errors=True)  # only what was read is kept: no page is left over
@@ -68,6 +70,15 @@ def build(out, root=ROOT, cache=None):
         for fault, mended in MENDED:
             text = fault.sub(mended, text)
         page.write_text(text, encoding="utf-8")
+
+
+def _check_names(pages):
+    """Refuse a page whose name not every link and file system can carry."""
+    odd = [path for path in sorted(pages.rglob("*.md")) if not NAME.fullmatch(path.stem)]
+    if odd:
+        allowed = "1 to 64 letters, digits, '-' and '_', then .md"
+        told = [f"book/{path.relative_to(pages).as_posix()}: file name; {allowed}" for path in odd]
+        raise BookError("the book has faults:\n" + "\n".join(told))
 
 
 def _environment():

@@ -2,12 +2,19 @@
 
 import argparse
 import errno
+import os
+import shutil
 import sys
 from pathlib import Path
 
 from courseware.errors import CourseError
 
 ROOT = Path(__file__).parents[1]
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EROFS: "this place is read-only",
+    errno.EACCES: "this place may not be written or read",
+}
 
 
 def main(argv=None):
@@ -19,12 +26,23 @@ def main(argv=None):
         print(f"course {options.verb}: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        if error.errno != errno.ENOSPC:
+        reason = _reason(error)
+        if reason is None:
             raise
-        print(f"course {options.verb}: the disk is full ({error.filename})", file=sys.stderr)
+        print(f"course {options.verb}: {reason}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _reason(error):
+    """What the system lacks, in words; None when the fault is ours."""
+    if isinstance(error, shutil.Error):  # of many files at once: what the system said is in it
+        known = (words for code, words in REASONS.items() if os.strerror(code) in str(error))
+        return next(known, None)
+    if error.errno in REASONS and (error.filename or error.errno == errno.ENOSPC):
+        return REASONS[error.errno] + (f" ({error.filename})" if error.filename else "")
+    return None
 
 
 def parser():
@@ -33,6 +51,7 @@ def parser():
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     site = verbs.add_parser("site", help="build the site into _site/")
+    site.add_argument("--url", help="where it will be: gives it a sitemap and a picture to share")
     site.add_argument("--zip", action="store_true", help="pack it into _site.zip as well")
     site.set_defaults(run=_site)
 
@@ -87,7 +106,7 @@ def _grade_parser(verbs):
 def _site(options):
     from courseware import site
 
-    built = site.build()
+    built = site.build(address=options.url)
     if options.zip:
         from courseware import bundle
 

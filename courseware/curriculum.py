@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from courseware import lessons
 from courseware.errors import CourseError
+from courseware.faults import LessonError
+from courseware.vocabulary import NAME
 
 CONTENT = Path(__file__).parents[1] / "content"
 OWN = "activations"
@@ -46,6 +48,21 @@ def entries(content=CONTENT):
     return found
 
 
+def faults(content=CONTENT):
+    """What is wrong with the names of files below ``content``, as ``file:line: message``."""
+    found, seen = [], {}
+    for name, source, _, _ in entries(content):
+        if not NAME.fullmatch(name):
+            allowed = "1 to 64 letters, digits, '-' and '_'"
+            found.append(f"{source}:1: file name {name!r}; allowed: {allowed}")
+        elif name.lower() in seen:  # some file systems take the two for one
+            found.append(f"{source}:1: but for capitals this is the name of {seen[name.lower()]}")
+        seen.setdefault(name.lower(), source)
+    for path in sorted(content.rglob("*.ipynb")):
+        found.append(f"{path}:1: a notebook; lessons are .py files, notebooks are made from them")
+    return found
+
+
 def find(name=OWN, content=CONTENT):
     """The entry of the lesson ``name``.
 
@@ -61,5 +78,14 @@ def find(name=OWN, content=CONTENT):
 
 
 def read(content=CONTENT):
-    """All lessons, read: ``{name: Lesson}``."""
+    """All lessons, read: ``{name: Lesson}``.
+
+    Raises
+    ------
+    LessonError
+        When one of them, or the name of a file, is refused.
+    """
+    found = faults(content)
+    if found:
+        raise LessonError(found)
     return {entry.name: lessons.read(entry.source) for entry in entries(content)}

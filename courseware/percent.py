@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 MARKER = re.compile(r"# %%(?P<markdown> \[markdown\])?(?: (?P<word>[a-z]+)=(?P<given>\{.*\}))?")
+LARGEST = 2_000_000  # bytes; a lesson is a fortieth of it
 NEARLY = re.compile(r"\s*#\s*%%")
 FORMS = "'# %%' or '# %% [markdown]', then at most one word={...} with JSON"
 
@@ -52,7 +53,11 @@ class Block:
 def read(path, faults):
     """The blocks of the file at ``path``; what does not fit the format goes to ``faults``."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        size = path.stat().st_size
+        if size > LARGEST:
+            faults.add(1, f"a file of {size / 1e6:.0f} MB; allowed: {LARGEST / 1e6:.0f} MB")
+            return []
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         faults.add(1, f"cannot be read as UTF-8 text: {error}")
         return []

@@ -21,9 +21,11 @@ from courseware import (
     offline,
     packed,
     pins,
+    preview,
     runtime,
     vendor,
 )
+from courseware.faults import LessonError
 from courseware.steps import Steps, alone, files_of, replace, restore
 
 ROOT = Path(__file__).parents[1]
@@ -32,8 +34,8 @@ BOOK_TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme")
 FETCHED = (*runtime.CORE, "pyodide-lock-*", "numpy-*", "tinytorch-*")
 
 
-def build(root=ROOT, tell=print):
-    """Build ``_site`` below ``root`` and return its path.
+def build(root=ROOT, tell=print, address=None):
+    """Build ``_site`` below ``root`` and return its path; ``address`` is where it will be.
 
     Raises
     ------
@@ -47,7 +49,7 @@ def build(root=ROOT, tell=print):
         jupyter = _lite(root, steps, ready)
         pages = _book(root, steps)
         editor = _editor(root, steps, tell)
-        return _assemble(root, pages, jupyter, ready, editor, tell)
+        return _assemble(root, pages, jupyter, ready, editor, tell, address)
 
 
 def edited(folder):
@@ -100,6 +102,9 @@ def _lite(root, steps, ready):
 
 
 def _notebooks(content, out):
+    found = curriculum.faults(content)
+    if found:
+        raise LessonError(found)
     for entry in curriculum.entries(content):
         notebooks.write(entry.source, "student", out / f"{entry.name}.ipynb")
 
@@ -125,7 +130,7 @@ def _names(ready):
     return json.loads((ready / "names.json").read_text())
 
 
-def _assemble(root, pages, jupyter, ready, editor, tell):
+def _assemble(root, pages, jupyter, ready, editor, tell, address):
     fresh, site = root / "_site.new", root / "_site"
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(pages, fresh)
@@ -134,6 +139,7 @@ def _assemble(root, pages, jupyter, ready, editor, tell):
     shutil.copytree(ready, fresh / "lite" / "static" / "pyodide", dirs_exist_ok=True)
     (fresh / "lite" / "static" / "pyodide" / "names.json").unlink()
     _point_pages_to(fresh, _names(ready))
+    preview.write(fresh, address)
     (fresh / ".nojekyll").touch()
     tell("packed     compressing what is new")
     packed.write(fresh, root / "_build" / "packed")

@@ -33,7 +33,7 @@ def main(content, site, tell=print):
     list of str
         Every fault, as ``file:line: message``; empty when all is sound.
     """
-    faults, checks, ids = [], {}, {}
+    faults, checks, ids = curriculum.faults(content), {}, {}
     for entry in curriculum.entries(content):
         planned = checks.setdefault(entry.answers, set())
         try:
@@ -87,9 +87,7 @@ def _lesson(entry, ids, tell):
 
 def _check_name(lesson, entry, faults):
     name = entry.name
-    if not NAME.fullmatch(name):
-        faults.add(1, f"file name {name!r}; allowed: 1 to 64 letters, digits, '-' and '_'")
-    elif lesson.name != name:
+    if lesson.name != name and NAME.fullmatch(name):
         faults.add(lesson.cells[0].line, f"the lesson is {lesson.name!r}; allowed here: {name!r}")
 
 

@@ -58,7 +58,7 @@ def test_zip_that_cannot_be_finished_leaves_the_older_one(site, tmp_path, monkey
 
 
 def test_verb_packs_what_it_has_built(site, monkeypatch, capsys):
-    monkeypatch.setattr(building, "build", lambda: site)
+    monkeypatch.setattr(building, "build", lambda address: site)
     assert cli.main(["site", "--zip"]) == 0
     assert (site.parent / "_site.zip").is_file()
     assert capsys.readouterr().out == f"zip        {site.parent / '_site.zip'}, 0.0 MB\n"

@@ -1,4 +1,6 @@
 import errno
+import os
+import shutil
 import subprocess
 import sys
 
@@ -45,9 +47,10 @@ def test_words_that_are_no_command_end_with_2(words, capsys):
 
 def test_site_is_built(monkeypatch):
     built = []
-    monkeypatch.setattr(site, "build", lambda: built.append(1))
+    monkeypatch.setattr(site, "build", lambda address: built.append(address))
     assert cli.main(["site"]) == 0
-    assert built == [1]
+    assert cli.main(["site", "--url", "https://example.org/a/"]) == 0
+    assert built == [None, "https://example.org/a/"]
 
 
 @pytest.mark.parametrize(("words", "port"), [([], 8000), (["--port", "0"], 0)])
@@ -70,6 +73,24 @@ def test_full_disk_is_a_message_and_ends_with_1(monkeypatch, capsys):
     monkeypatch.setattr(site, "build", failing(error))
     assert cli.main(["site"]) == 1
     assert capsys.readouterr().err == "course site: the disk is full (a.whl)\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk is full"),
+        (OSError(errno.EROFS, "no", "/a"), "this place is read-only (/a)"),
+        (OSError(errno.EACCES, "no", "/a"), "this place may not be written or read (/a)"),
+        (
+            shutil.Error([("a", "b", str(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))))]),
+            "the disk is full",
+        ),
+    ],
+)
+def test_what_the_system_lacks_is_told(monkeypatch, capsys, error, words):
+    monkeypatch.setattr(site, "build", failing(error))
+    assert cli.main(["site"]) == 1
+    assert capsys.readouterr().err == f"course site: {words}\n"
 
 
 def test_interrupt_ends_with_130(monkeypatch):

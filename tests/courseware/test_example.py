@@ -2,25 +2,12 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from example import RIGHT, ROOMS, ROOT, commands, copy, run
 
-ROOT = Path(__file__).parents[2]
-ROOMS = ("book", "content", "courseware", "examples", "runtime", "tinytorch")
-COURSE = f"{sys.executable} -m courseware"
-RIGHT = """
-class GELU:
-    def forward(self, x):
-        inner = (2 / np.pi) ** 0.5 * (x.data + 0.044715 * x.data**3)
-        return Tensor(0.5 * x.data * (1 + np.tanh(inner)))
-
-    def __call__(self, x):
-        return self.forward(x)
-"""
 JUDGE = """
 import json, sys
 notebook, text = sys.argv[1:]
@@ -37,29 +24,10 @@ print(json.dumps(result.to_json()))
 """
 
 
-def commands():
-    """The commands of the section, those of the site left out."""
-    page = (ROOT / "book" / "instructors.md").read_text(encoding="utf-8")
-    section = re.search(r"^## Add an activation\n(.*?)^## ", page, re.MULTILINE | re.DOTALL)[1]
-    blocks = re.findall(r"^```console\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
-    return [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
-
-
-def run(root, command):
-    words = [part.replace(".venv/bin/course", COURSE) for part in [command]]
-    done = subprocess.run(
-        words[0], shell=True, cwd=root, capture_output=True, text=True, check=False,
-        env={"PYTHONPATH": str(root), "PATH": "/usr/bin:/bin"},
-    )  # fmt: skip
-    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     root = tmp_path_factory.mktemp("course")
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, root / room, ignore=shutil.ignore_patterns("__pycache__"))
+    copy(root)
     return root
 
 

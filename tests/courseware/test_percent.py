@@ -32,6 +32,21 @@ def test_agrees_with_jupytext_on_the_lesson():
     ]
 
 
+def test_mark_of_byte_order_is_no_part_of_the_text(tmp_path):
+    (tmp_path / "a.py").write_text("# %%\nx = 1\n", encoding="utf-8-sig")
+    assert [b.source for b in percent.read(tmp_path / "a.py", Faults(tmp_path / "a.py"))] == [
+        "x = 1"
+    ]
+
+
+def test_file_that_is_far_too_large_is_not_read(tmp_path):
+    with (tmp_path / "a.py").open("wb") as file:
+        file.truncate(100_000_000)
+    faults = Faults(tmp_path / "a.py")
+    assert percent.read(tmp_path / "a.py", faults) == []
+    assert faults.found == [(str(tmp_path / "a.py"), 1, "a file of 100 MB; allowed: 2 MB")]
+
+
 def test_tells_the_line_of_every_body_line(tmp_path):
     blocks = blocks_of(tmp_path / "a.py", "\n# %% [markdown]\n# one\n#\n# three\n\n# %%\nx = 1\n")
     assert [block.line for block in blocks] == [2, 7]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from courseware import cli, exercises, soundness
+from courseware import cli, curriculum, exercises, soundness
 from courseware.exercises import Exercise
+from courseware.faults import LessonError
 from tinytorch.core.activations import ReLU
 
 LESSON = """\
@@ -122,6 +123,49 @@ def test_solution_that_fails_and_stub_that_passes_are_told(
     monkeypatch.setattr(exercises, "cut", lambda *given: made)
     found = faults(content)
     assert [line for line in found if told in line and line.startswith("small.py:")], found
+
+
+def test_grade_id_of_another_lesson_is_told(content):
+    (content / "twice.py").write_text(LESSON.replace('"small"', '"twice"'))
+    assert faults(content) == [
+        "twice.py:9: 'relu-class' is also in the lesson 'small'",
+        "twice.py:14: 'test-relu-immediate' is also in the lesson 'small'",
+    ]
+
+
+NOTEBOOKS = {
+    "bad": b"{",
+    "old": b'{"nbformat": 3, "worksheets": []}',
+    "future": b'{"nbformat": 4, "nbformat_minor": 99, "cells": [], "metadata": {}}',
+    "empty": b"",
+    "bom": b"\xef\xbb\xbf{}",
+    "large": b" " * 5_000_000,
+}
+
+
+def test_notebooks_are_no_lessons_and_do_not_hide_the_others(content):
+    for name, data in NOTEBOOKS.items():
+        (content / f"{name}.ipynb").write_bytes(data)
+    change(content, "small.py", "print(ReLU()", "print(RelU()")
+    found = faults(content)
+    told = "a notebook; lessons are .py files, notebooks are made from them"
+    assert found[:-1] == [f"{name}.ipynb:1: {told}" for name in sorted(NOTEBOOKS)]
+    assert "NameError" in found[-1]
+
+
+@pytest.mark.parametrize("name", ["a b", "a#b", "100%", "é", "\N{GRINNING FACE}", "x" * 200])
+def test_lesson_whose_name_no_link_can_use_is_refused_before_it_is_built(content, name):
+    (content / "small.py").rename(content / f"{name}.py")
+    with pytest.raises(LessonError, match=r"file name .*allowed: 1 to 64 letters"):
+        curriculum.read(content)
+
+
+def test_lessons_whose_names_differ_in_capitals_only_are_told(content):
+    folder = content / "added" / "Small"
+    folder.mkdir(parents=True)
+    (folder / "lesson.py").write_text(LESSON)
+    told = f"but for capitals this is the name of {content / 'small.py'}"
+    assert curriculum.faults(content) == [f"{folder / 'lesson.py'}:1: {told}"]
 
 
 def test_cell_that_fails_is_told_with_its_line(content):
