@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyter
 OWN = ("course.css", "course.js", "names.js")
 MARKUP = ("text/html", "application/javascript", "text/javascript")
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+FRONT = '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=activations.ipynb">'
+OPEN_APP = re.compile(r'<script type="module">.*?</script>', re.DOTALL)
 
 
 class LiteBuildError(CourseError):
@@ -127,6 +130,9 @@ def _add_our_own(out):
     """Let the notebook's page load ``course.js`` and ``course.css``."""
     for name in OWN:
         shutil.copyfile(SETTINGS / name, out / name)
+    # JupyterLite's own front page can open an app, but no notebook in it.
+    front = out / "index.html"
+    front.write_text(OPEN_APP.sub(FRONT, front.read_text(encoding="utf-8")), encoding="utf-8")
     page = out / "notebooks" / "index.html"
     text = page.read_text(encoding="utf-8")
     ours = (
