@@ -12,7 +12,7 @@ from courseware.errors import CourseError
 
 SETTINGS = Path(__file__).parent / "lite"
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
-OWN = ("course.css", "course.js", "names.js")
+OWN = ("*.css", "*.js", "*.mjs", "*.py")  # served as they are
 MARKUP = ("text/html", "application/javascript", "text/javascript")
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 FRONT = '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=activations.ipynb">'
@@ -107,9 +107,10 @@ def _configure(work, notebooks, runtime):
     settings = work / "jupyter-lite.json"
     lite = json.loads(settings.read_text())
     kernel = lite["jupyter-config-data"]["litePluginSettings"][KERNEL]
-    base = f"./static/pyodide/{runtime['base']}"
-    kernel["pyodideUrl"] = f"{base}/pyodide.mjs"
-    kernel["loadPyodideOptions"]["lockFileURL"] = f"{base}/{runtime['lock']}"
+    base = f"./static/pyodide/{runtime['base']}/"
+    kernel["pyodideUrl"] = "./kernel.mjs"
+    kernel["loadPyodideOptions"]["indexURL"] = base
+    kernel["loadPyodideOptions"]["lockFileURL"] = f"{base}{runtime['lock']}"
     settings.write_text(json.dumps(lite))
 
 
@@ -128,8 +129,8 @@ def _prune(out):
 
 def _add_our_own(out):
     """Let the notebook's page load ``course.js`` and ``course.css``."""
-    for name in OWN:
-        shutil.copyfile(SETTINGS / name, out / name)
+    for path in sorted(path for kind in OWN for path in SETTINGS.glob(kind)):
+        shutil.copyfile(path, out / path.name)
     # JupyterLite's own front page can open an app, but no notebook in it.
     front = out / "index.html"
     front.write_text(OPEN_APP.sub(FRONT, front.read_text(encoding="utf-8")), encoding="utf-8")

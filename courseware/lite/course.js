@@ -1,17 +1,9 @@
 // @ts-check
 // What JupyterLite lacks for a course: a way back to the book, and a link that leads to one cell.
 
+import { ofTheBook, opened } from "./app.js";
 import "./names.js";
-
-/** The application, once it has opened a notebook and drawn its cells. */
-async function opened() {
-  for (;;) {
-    const app = /** @type {any} */ (window).jupyterapp;
-    const widget = app?.shell.currentWidget;
-    if (widget?.context?.isReady && widget.content.widgets.length) return { app, widget };
-    await new Promise(requestAnimationFrame);
-  }
-}
+import "./watchdog.js";
 
 /** Show the cell that `#cell-id=...` names, and put the cursor on it. */
 async function goToCell() {
@@ -39,7 +31,7 @@ async function linkToBook() {
 /** Keep the site for later without a network, as the pages of the book do. */
 async function keepOffline() {
   const { widget } = await opened();
-  const module = await import(new URL("../_static/course/offline.js", import.meta.url).href);
+  const module = await ofTheBook("offline.js");
   await module.keepOffline(() => widget.context.save());
 }
 

@@ -64,9 +64,17 @@ def browser(chromium):
 
 
 @pytest.fixture
-def context(browser):
+def workers():
+    """Whether pages may keep the course in the background: ``allow`` or ``block``."""
+    return "block"
+
+
+@pytest.fixture
+def context(browser, workers):
     """A fresh profile: no storage, no cache of earlier tests."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    fresh = browser.new_context(
+        viewport={"width": 1280, "height": 900}, accept_downloads=True, service_workers=workers
+    )
     fresh.set_default_timeout(60_000)
     yield fresh
     fresh.close()

@@ -39,6 +39,11 @@ ANYWHERE = pytest.mark.parametrize(
 
 
 @pytest.fixture
+def workers():
+    return "allow"
+
+
+@pytest.fixture
 def below():
     return ""
 

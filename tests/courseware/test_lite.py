@@ -65,7 +65,7 @@ def test_page_names_our_scripts_and_all_it_names_is_there(built):
 
 def test_kernel_takes_the_sites_runtime_and_nothing_else(built):
     kernel = config(built)["litePluginSettings"][lite.KERNEL]
-    assert kernel["pyodideUrl"] == "./static/pyodide/0123456789ab/pyodide.mjs"
+    assert kernel["pyodideUrl"] == "./kernel.mjs"
     options = kernel["loadPyodideOptions"]
     assert options["lockFileURL"] == f"./static/pyodide/0123456789ab/{RUNTIME['lock']}"
     assert kernel["disablePyPIFallback"] is True

@@ -1,0 +1,70 @@
+// @ts-check
+// Says when Python has not started, has stopped or does not come back, and starts it afresh.
+
+import { ofTheBook, opened } from "./app.js";
+
+const PATIENCE = 10_000; // ms that a cell may run before a way out is offered
+const KEPT = "Its variables are lost; what you have written is still here.";
+const RUNNING = "A cell is still running. If it never ends, stop it: Python is then started afresh.";
+const NO_WORKER = "Its worker could not be loaded.";
+let [ready, timer] = [false, 0];
+/** @type {HTMLElement | undefined} */
+let shown;
+
+/** Say something in the place of what was said before.
+ * @param {string} words @param {Record<string, () => unknown>} actions */
+async function say(words, actions) {
+  const { notice } = await ofTheBook("notice.js");
+  shown?.remove();
+  shown = notice(words, actions);
+}
+
+/** @param {string[]} [files] that may be damaged where the browser keeps what it has loaded */
+async function restart(files = []) {
+  await Promise.all(files.map((file) => fetch(file, { cache: "reload" }).catch(() => {})));
+  const { widget } = await opened();
+  await widget.sessionContext.session.kernel.restart();
+  await say(`Python has been started afresh. ${KEPT} Run the cells again from the top.`, { OK() {} });
+}
+
+const afresh = () => restart();
+
+/** @param {{state: string, why: string, files?: string[]}} news of the kernel's worker */
+function hear({ state, why, files }) {
+  ready = state === "ready";
+  clearTimeout(timer);
+  if (state === "failed") say(`Python could not start. ${why}`, { "Try again": () => restart(files) });
+  if (state === "stopped") say(`Python has stopped. ${KEPT} (${why})`, { "Start it afresh": afresh });
+}
+
+/** @param {number} after ms */
+function offerToStop(after) {
+  clearTimeout(timer);
+  timer = setTimeout(() => say(`${RUNNING} ${KEPT}`, { "Stop": afresh, "Let it run": () => {} }), after);
+}
+
+const Plain = Worker;
+window.Worker = class extends Plain {
+  /** @param {string | URL} url @param {WorkerOptions} [options] */
+  constructor(url, options) {
+    super(url, options);
+    let heard = false; // anything of its Python
+    this.addEventListener("message", ({ data }) => {
+      if (!data?.course) return;
+      heard = true;
+      hear(data.course);
+    });
+    this.addEventListener("error", () => heard || hear({ state: "failed", why: NO_WORKER }));
+  }
+};
+
+opened().then(({ app, widget: { sessionContext } }) => {
+  sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
+    clearTimeout(timer);
+    if (status === "busy" && ready) offerToStop(PATIENCE);
+    if (status === "idle" && shown?.textContent?.startsWith(RUNNING)) shown.remove();
+  });
+  app.commands.commandExecuted.connect((/** @type {any} */ _, /** @type {{id: string}} */ { id }) => {
+    if (id.includes("interrupt") && sessionContext.session?.kernel?.status === "busy") offerToStop(0);
+  });
+});
