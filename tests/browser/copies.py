@@ -25,7 +25,8 @@ class Copy:
 
     def __init__(self, site, folder, below=""):
         self.folder = folder / below.rstrip("/")
-        shutil.copytree(site, self.folder, copy_function=os.link)
+        packed = shutil.ignore_patterns("*.br", "*.gz")  # they would be sent in place of a change
+        shutil.copytree(site, self.folder, ignore=packed, copy_function=os.link)
         self._server, self._open = server(folder), []
         start = self._server.process_request
         self._server.process_request = lambda *given: [self._open.append(given[0]), start(*given)]
