@@ -60,6 +60,16 @@ export function note(name, text) {
   }
 }
 
+/** The names of the notes that begin so. @param {string} start */
+export function noted(start) {
+  const [from, to] = [STATE.name.length + 1, `${STATE.name} ${start}`];
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(to)).map((key) => key.slice(from));
+  } catch {
+    return [];
+  }
+}
+
 /** Work on one object store in one transaction. @param {typeof STATE} place @param {IDBTransactionMode} mode
  * @param {(store: IDBObjectStore) => Promise<any>} work waits for nothing but its own requests
  * @returns {Promise<any>} what `work` gave, once it is written */
