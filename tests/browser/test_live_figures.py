@@ -90,6 +90,34 @@ def test_random_settings_are_drawn_as_in_cpython(page, site_url, chapter):
             figure.move(**chance(figure.figure, source))
 
 
+@pytest.mark.parametrize("chapter", dict.fromkeys(CHAPTERS.values()))
+def test_every_control_answers_keys_and_sliders_the_pointer(page, site_url, chapter):
+    page.goto(f"{site_url}{chapter}.html")
+    for ident in [ident for ident, name in CHAPTERS.items() if name == chapter]:
+        figure = Figure(page, ident)
+        figure.wake()
+        for control in figure.figure.controls:
+            ends = (control.low, control.high) if isinstance(control, Slider) else control.options
+            for key, end in (("End", ends[-1]), ("Home", ends[0])):
+                figure.control(control.name).press(key)
+                figure.expect_drawn(**{control.name: end})
+            if isinstance(control, Slider):
+                drag(figure, control)
+
+
+def drag(figure, control):
+    """Pull the handle of a slider from its left end to its right end."""
+    slider = figure.control(control.name)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    figure.page.mouse.move(box["x"] + 2, middle)
+    figure.page.mouse.down()
+    figure.page.mouse.move(box["x"] + box["width"] - 2, middle, steps=5)
+    figure.page.mouse.up()
+    figure.expect_drawn(**{control.name: control.high})
+
+
 @pytest.mark.parametrize(
     ("key", "bias"),
     [("ArrowRight", 0.1), ("ArrowLeft", -0.1), ("PageUp", 0.4), ("Home", -2), ("End", 2)],
