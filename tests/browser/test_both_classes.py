@@ -1,9 +1,10 @@
 """The two checks of the network page, which need both classes as they were kept elsewhere."""
 
 import pytest
+from answers import SOFTMAX
 from playwright.sync_api import expect
 from test_exercises import RIGHT as RELU
-from test_hand_in import FILL, SOFTMAX
+from test_hand_in import FILL
 
 from courseware.directives import lessons
 

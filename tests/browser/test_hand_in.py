@@ -4,6 +4,7 @@ import json
 
 import nbformat
 import pytest
+from answers import SOFTMAX
 from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
 from playwright.sync_api import expect
 from test_exercises import RIGHT as RELU
@@ -11,19 +12,6 @@ from test_exercises import RIGHT as RELU
 from tinytorch import checks
 from tinytorch.core.tensor import Tensor
 
-SOFTMAX = """class Softmax:
-    def __init__(self, dim=-1):
-        self.dim = dim
-
-    def forward(self, x):
-        axis = x.axis(self.dim)
-        a = x.data if x.dtype.kind == "f" else x.data.astype(float)
-        e = np.exp(a - a.max(axis=axis, keepdims=True))
-        return Tensor(e / e.sum(axis=axis, keepdims=True))
-
-    def __call__(self, x):
-        return self.forward(x)
-"""
 ANSWER = "A text of mine, with ünïcode and 😀."
 FILL = """async (texts) => {
   const { change } = await import("./_static/course/store.js");

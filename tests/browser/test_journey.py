@@ -1,35 +1,11 @@
 """The whole way as a learner goes it: start page, chapter, notebook, checks, sliders, tomorrow."""
 
 import pytest
+from answers import RELU, SOFTMAX
 from conftest import serving
 from notebook import Notebook
 from playwright.sync_api import expect
 from proxy import DenyAll
-
-RIGHT_RELU = """
-class ReLU:
-    def forward(self, x):
-        return Tensor(np.maximum(x.data, 0))
-
-    def forward_(self, x):
-        np.maximum(x.data, 0, out=x.data)
-        return x
-
-    def __call__(self, x):
-        return self.forward(x)
-"""
-SOFTMAX = """
-class Softmax:
-    def __init__(self, dim=-1):
-        self.dim = dim
-
-    def forward(self, x):
-        e = np.exp(x.data - x.data.max(axis={axis}, keepdims=True))
-        return Tensor(e / e.sum(axis={axis}, keepdims=True))
-
-    def __call__(self, x):
-        return self.forward(x)
-"""
 
 
 @pytest.fixture(params=["", "course/activations/"], ids=["at the root", "at a sub-path"])
@@ -83,18 +59,18 @@ def test_a_learner_goes_the_whole_way(denied, outside, place):
     notebook.run("test-relu-immediate")
     notebook.expect_output("test-relu-immediate", "not written yet")
 
-    notebook.write("relu-class", RIGHT_RELU)
+    notebook.write("relu-class", RELU)
     notebook.run("relu-class")
     notebook.run("test-relu-immediate")
     notebook.expect_output("test-relu-immediate", "10 of 10 points")
 
-    notebook.write("softmax-class", SOFTMAX.format(axis=0))
+    notebook.write("softmax-class", SOFTMAX.replace("x.axis(self.dim)", "0"))
     notebook.run("softmax-class")
     notebook.run("test-softmax-immediate")
     notebook.expect_output("test-softmax-immediate", "axis")
     notebook.expect_output("test-softmax-immediate", "0 of 10 points")
 
-    notebook.write("softmax-class", SOFTMAX.format(axis="self.dim"))
+    notebook.write("softmax-class", SOFTMAX)
     for cell, points in CHECKS:
         notebook.run("softmax-class")
         notebook.run(cell)
