@@ -77,14 +77,21 @@ def load_scripts(_app, _pagename, _templatename, context, _doctree):
         context["body"] += f'<script type="module" src="{address}"></script>\n'
 
 
-def setup(app):
-    """Teach the HTML builder the node, and give each page the scripts of the elements in it.
+def configure(_, config):
+    """Mend what Jupyter Book makes of the static folders.
 
-    The scripts lie in ``book/modules``: Jupyter Book puts each script of ``_static`` and of any
-    static folder in its configuration into every page, but one page needs few of them.
+    It puts each script of ``_static`` and of any static folder in its configuration into every
+    page, but one page needs few of them: they lie in ``book/modules``. It lists styles as the file
+    system does, and which of two rules wins must not hang on that.
     """
+    config.html_static_path.append("modules")
+    config.html_css_files = sorted(config.html_css_files)
+
+
+def setup(app):
+    """Teach the HTML builder the node, and give each page the scripts of the elements in it."""
     app.add_node(Element, html=(visit, depart))
-    app.connect("config-inited", lambda _, config: config.html_static_path.append("modules"))
+    app.connect("config-inited", configure)
     app.connect("html-page-context", load_scripts)
     app.add_js_file("course/main.js", type="module")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

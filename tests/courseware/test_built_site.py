@@ -93,6 +93,13 @@ def test_all_that_pages_of_the_book_load_is_there(site):
     assert missing == []
 
 
+def test_our_styles_come_in_one_order_on_every_machine(site):
+    ours = {path.name for path in (SITE.parent / "book" / "_static").glob("*.css")}
+    text = (site / "index.html").read_text(encoding="utf-8")
+    found = [name for name in re.findall(r"_static/([\w-]+\.css)", text) if name in ours]
+    assert found == sorted(ours)
+
+
 def test_no_style_loads_anything_from_elsewhere(site):
     texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.css")}
     texts |= {page: Loads(page.read_text(encoding="utf-8")).inline for page in pages(site)}
