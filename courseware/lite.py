@@ -67,7 +67,7 @@ def build(notebooks, runtime, edited, out):
         raise LiteBuildError(f"jupyter lite build failed:\n{(done.stderr or done.stdout)[-2000:]}")
     shutil.rmtree(work)
     _prune(out)
-    _add_our_own(out)
+    _add_our_own(out, runtime)
 
 
 def check(path):
@@ -127,8 +127,8 @@ def _prune(out):
     settings.write_text(json.dumps(lite, indent=2), encoding="utf-8")
 
 
-def _add_our_own(out):
-    """Let the notebook's page load ``course.js`` and ``course.css``."""
+def _add_our_own(out, runtime):
+    """Let the notebook's page load our scripts and styles, that which starts Python first."""
     for path in sorted(path for kind in OWN for path in SETTINGS.glob(kind)):
         shutil.copyfile(path, out / path.name)
     # JupyterLite's own front page can open an app, but no notebook in it.
@@ -143,4 +143,17 @@ def _add_our_own(out):
         '<script type="module" src="../course.js"></script></head>'
     )
     text = text.replace("../manifest.webmanifest", "../../_static/course.webmanifest", 1)
-    page.write_text(text.replace("</head>", ours, 1), encoding="utf-8")
+    text = text.replace("</head>", ours, 1).replace("<head>", f"<head>{_early(out, runtime)}", 1)
+    page.write_text(text, encoding="utf-8")
+
+
+def _early(out, runtime):
+    """The script that starts Python before JupyterLite is there, with what that has to know."""
+    worker = next((out / "extensions" / EXTENSIONS[0] / "static").glob("comlink.worker.*.js"))
+    settings = json.loads((out / "jupyter-lite.json").read_text(encoding="utf-8"))
+    kernel = settings["jupyter-config-data"]["litePluginSettings"][KERNEL]
+    return (
+        f'<script src="../early.js" data-base="static/pyodide/{runtime["base"]}/"'
+        f' data-lock="{runtime["lock"]}" data-kernel="{worker.relative_to(out).as_posix()}"'
+        f' data-packages="{" ".join(kernel["loadPyodideOptions"]["packages"])}"></script>'
+    )

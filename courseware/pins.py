@@ -4,6 +4,7 @@
 ``collect`` returns their paths in a cache outside the checkout.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -46,6 +47,12 @@ def sha256(path):
     """The SHA-256 of a file, as hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def integrity(path):
+    """The SHA-256 of a file, as browsers write it."""
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def collect(files, cache, tell=print):

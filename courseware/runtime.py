@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from courseware.errors import CourseError
-from courseware.pins import PINS, sha256
+from courseware.pins import PINS, integrity, sha256
 from courseware.sources import deno_binary
 
 HERE = Path(__file__).parent
@@ -90,13 +90,23 @@ def lock(pins, folder, wheel):
         name: _entry(name, pin["version"], folder / pin["file"], pin["imports"], pin["depends"])
         for name, pin in pins["packages"].items()
     }
-    number = wheel.name.split("-")[1]
-    packages["tinytorch"] = _entry("tinytorch", number, wheel, ["tinytorch"], ["numpy"])
+    number, depends = wheel.name.split("-")[1], [name for name in packages if name == "numpy"]
+    packages["tinytorch"] = _entry("tinytorch", number, wheel, ["tinytorch"], depends)
     return {"info": pins["info"], "packages": packages}
 
 
-def assemble(pins, folder, package, out):
+def assemble(info, folder, made, out):
     """Lay the whole runtime out below ``out``; return the names the pages need.
+
+    Parameters
+    ----------
+    info : dict
+        What a lock file says of the interpreter.
+    folder : Path
+        The files that change with the pinned ones only.
+    made : Path
+        Holds the ``tinytorch`` wheel, and ``image.bin``, which has that in it.
+    out : Path
 
     Returns
     -------
@@ -108,11 +118,20 @@ def assemble(pins, folder, package, out):
     digest = hashlib.sha256("".join(f"{n} {sha256(folder / n)}\n" for n in names).encode())
     base = out / digest.hexdigest()[:12]
     shutil.copytree(folder, base)
-    wheel = tinytorch_wheel(package, base)
-    text = json.dumps(lock(pins, folder, wheel), sort_keys=True, separators=(",", ":"))
+    wheel, image = (next(made.glob(pattern)) for pattern in ("*.whl", "image.bin"))
+    shutil.copyfile(wheel, base / wheel.name)
+    place = base / f"image-{sha256(image)[:12]}.bin"
+    shutil.copyfile(image, place)
+    start = {"wheel": _named(base / wheel.name), "image": _named(place)}
+    found = {"info": info, "packages": {}, "start": start}  # nothing is left to load
+    text = json.dumps(found, sort_keys=True, separators=(",", ":"))
     name = f"pyodide-lock-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
     (base / name).write_text(text, encoding="utf-8")
     return {"base": base.name, "lock": name}
+
+
+def _named(path):
+    return {"name": path.name, "integrity": integrity(path)}
 
 
 def _entry(name, number, path, imports, depends):

@@ -3,8 +3,6 @@
 Each step is redone only when its inputs changed; ``_site`` is replaced in one move at the end.
 """
 
-import base64
-import hashlib
 import json
 import shutil
 import subprocess
@@ -15,6 +13,7 @@ from pathlib import Path
 from courseware import (
     book,
     curriculum,
+    image,
     lite,
     manifest,
     notebooks,
@@ -31,7 +30,8 @@ from courseware.steps import Steps, alone, files_of, replace, restore
 ROOT = Path(__file__).parents[1]
 LITE_TOOLS = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "jupyterlab-widgets")
 BOOK_TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme")
-FETCHED = (*runtime.CORE, "pyodide-lock-*", "numpy-*", "tinytorch-*")
+MODULES = "*.mjs"
+FETCHED = ("pyodide.asm.wasm", "linked.bin", "image-*.bin", "tinytorch-*.whl")
 
 
 def build(root=ROOT, tell=print, address=None):
@@ -77,12 +77,21 @@ def _runtime(root, steps, tell):
         lambda out: runtime.compiled(pinned, paths, out),
     )
 
+    info, modules = pinned["info"], image.needed(package)
+    inputs = [*runtime.sources(code), code / "image.py", code / "start", *modules]
+    laid = steps.run("laid", inputs, lambda out: image.lay(compiled, info, modules, out))
+    inputs += [code / "runtime.py", package]
+
     def make(out):
-        names = runtime.assemble(pinned, compiled, package, out)
+        image.take(laid, info, runtime.tinytorch_wheel(package, out), out)
+
+    made = steps.run("image", inputs, make)
+
+    def assemble(out):
+        names = runtime.assemble(info, laid, made, out)
         (out / "names.json").write_text(json.dumps(names))
 
-    inputs = [pins.PINS, code / "bytecode.py", code / "runtime.py", package]
-    return steps.run("runtime", inputs, make)
+    return steps.run("runtime", inputs, assemble)
 
 
 def _lite(root, steps, ready):
@@ -154,12 +163,12 @@ def _point_pages_to(site, names):
     """Tell each page of the book, in a meta tag, where the runtime is and what it must be.
 
     The size is that of the files that a page's worker fetches; it measures progress by them. The
-    hashes are those of the files that no other file vouches for; the lock file has the wheels'.
+    hashes are those of the modules, which vouch for all other files.
     """
     place = f"lite/static/pyodide/{names['base']}/"
     paths = [path for name in FETCHED for path in (site / place).glob(name)]
-    core = [path for path in paths if path.suffix != ".whl"]
-    hashes = escape(json.dumps({path.name: _integrity(path) for path in core}))
+    modules = sorted((site / place).glob(MODULES))
+    hashes = escape(json.dumps({path.name: pins.integrity(path) for path in modules}))
     size = sum(path.stat().st_size for path in paths)
     for page in sorted(site.rglob("*.html")):
         if not page.is_relative_to(site / "lite"):
@@ -171,8 +180,3 @@ def _point_pages_to(site, names):
             )
             text = page.read_text(encoding="utf-8")
             page.write_text(text.replace("<head>", f"<head>\n    {tag}", 1), encoding="utf-8")
-
-
-def _integrity(path):
-    """The hash of a file as browsers write it."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()

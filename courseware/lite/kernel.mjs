@@ -3,7 +3,6 @@
 
 const scope = /** @type {any} */ (self);
 const { fetch: plainFetch } = scope;
-const compile = WebAssembly.instantiateStreaming;
 /** Give the start up, and make the error that says why. @param {string} why */
 let broken = (why) => new Error(why);
 
@@ -22,13 +21,11 @@ export async function loadPyodide(options) {
       return error;
     };
   });
-  scope.fetch = named;
+  scope.fetch = noted;
   scope.onunhandledrejection = (/** @type {any} */ event) => {
     event.preventDefault(); // it would reach the page as an error of the worker itself
     broken(worded(event.reason));
   };
-  WebAssembly.instantiateStreaming = (code, imports) =>
-    compile(code, imports).catch(() => { throw broken("pyodide.asm.wasm is damaged or incomplete."); });
   try {
     const pyodide = await Promise.race([end, load(options)]);
     tell("ready");
@@ -41,13 +38,37 @@ export async function loadPyodide(options) {
   }
 }
 
+/** @type {Promise<any> | null} a Python that began before the kernel asked for it */
+let begun = null;
+
+/** Begin with Python before the kernel asks for it. @param {any} options as the kernel will give them */
+export function begin(options) {
+  scope.fetch = noted;
+  begun = started(options).finally(() => (scope.fetch = plainFetch));
+  begun.catch(() => {}); // the kernel's own start tells
+}
+
 /** @param {any} options */
-async function load(options) {
+async function started(options) {
   const loader = `${options.indexURL}pyodide.mjs`;
   files.add(loader).add(loader.replace("pyodide.", "pyodide.asm."));
-  const module = await import(loader);
+  return (await import(loader)).loadPyodide(options);
+}
+
+/** The Python that has begun, or a new one. @param {any} options */
+async function first(options) {
+  const pyodide = await begun?.catch(() => null);
+  begun = null;
+  if (!pyodide) return started(options);
+  pyodide.setStdout({ batched: options.stdout });
+  pyodide.setStderr({ batched: options.stderr });
+  return pyodide;
+}
+
+/** @param {any} options */
+async function load(options) {
   const [pyodide, ours] = await Promise.all([
-    module.loadPyodide(options),
+    first(options),
     named(new URL("output.py", import.meta.url).href).then((answer) => answer.text()),
   ]);
   pyodide.runPython(`${ours}\ninstall()`, { globals: pyodide.toPy({}) });
@@ -63,12 +84,16 @@ async function load(options) {
   return pyodide;
 }
 
+/** `fetch` that remembers what was fetched. @param {any} resource @param {any} [options] */
+function noted(resource, options) {
+  files.add(String(resource.url ?? resource));
+  return plainFetch(resource, options);
+}
+
 /** `fetch` that names the file that failed. @param {any} resource @param {any} [options] */
 async function named(resource, options) {
-  const address = String(resource.url ?? resource);
-  const file = address.replace(/.*\/|[?#].*/g, "");
-  files.add(address);
-  const answer = await plainFetch(resource, options).catch(() => {
+  const file = String(resource.url ?? resource).replace(/.*\/|[?#].*/g, "");
+  const answer = await noted(resource, options).catch(() => {
     throw broken(`${file} could not be fetched, or is not the file that was published.`);
   });
   if (!answer.ok) throw broken(`${file} could not be fetched: the server said ${answer.status}.`);

@@ -45,15 +45,15 @@ def altered(route):
 
 def test_progress_is_shown_and_nothing_moves(network):
     held = []
-    network.page.route("**/numpy-*", lambda route: held.append(route))
+    network.page.route("**/linked.bin", lambda route: held.append(route))
     network.open()
     network.page.evaluate(SHIFTS)
-    with network.page.expect_request("**/numpy-*"):
+    with network.page.expect_request("**/linked.bin"):
         network.place.scroll_into_view_if_needed()
         expect(network.state).to_have_text("Python is starting.")
     before = network.page.evaluate(HEIGHT)
     network.page.wait_for_function("document.querySelector('live-figure progress').value > 0.6")
-    expect(network.place.locator(".lf-amount")).to_have_text(re.compile(r": [12]\d\.\d of \d\d"))
+    expect(network.place.locator(".lf-amount")).to_have_text(re.compile(r": [23]\d\.\d of \d\d"))
     held[0].continue_()
     network.expect_state("Commit to a prediction")
     assert network.page.evaluate(HEIGHT) == before
@@ -64,7 +64,7 @@ def test_the_next_start_says_how_long_the_last_one_took(network):
     network.open()
     network.wake()
     seconds = network.page.evaluate(SECONDS)
-    network.page.route("**/numpy-*", lambda route: None)
+    network.page.route("**/linked.bin", lambda route: None)
     network.page.reload()
     network.place.scroll_into_view_if_needed()
     expect(network.state).to_contain_text(f"last time here it took {seconds} s")
@@ -87,12 +87,12 @@ def test_a_failed_start_names_the_file_and_can_be_retried(network):
     ("path", "answer", "words"),
     [
         ("**/pyodide.asm.wasm", damaged, "pyodide.asm.wasm is damaged"),
-        ("**/numpy-*", damaged, "wasm32.whl is damaged: it is not the file that was published"),
-        ("**/python_stdlib.zip", altered, "python_stdlib.zip is damaged: it is not the file"),
+        ("**/linked.bin", damaged, "linked.bin is damaged: it is not the file that was published"),
+        ("**/tinytorch-*", altered, "whl is damaged: it is not the file that was published"),
         ("**/pyodide-lock-*", altered, "json is damaged: it is not the file that was published"),
         ("**/pyodide.asm.mjs", altered, "pyodide.asm.mjs is damaged: it is not the file"),
         ("**/pyodide.mjs", lambda route: route.fulfill(status=404), "pyodide.mjs could not be"),
-        ("**/python_stdlib.zip", lambda route: route.fulfill(status=503), "the server said 503"),
+        ("**/linked.bin", lambda route: route.fulfill(status=503), "the server said 503"),
         ("**/python-worker.js", lambda route: route.abort(), "python-worker.js could not be"),
     ],
 )

@@ -45,6 +45,16 @@ def lean(tmp_path):
 
 
 @pytest.fixture
+def made(small, tmp_path):
+    """What is made of the course's own package: its wheel and an image."""
+    folder = tmp_path / "made"
+    folder.mkdir()
+    runtime.tinytorch_wheel(small, folder)
+    (folder / "image.bin").write_text("image")
+    return folder
+
+
+@pytest.fixture
 def out(tmp_path):
     (tmp_path / "out").mkdir()
     return tmp_path / "out"
@@ -106,14 +116,15 @@ def test_wheel_of_the_real_package_holds_no_byte_code(out):
         assert [name for name in archive.namelist() if name.endswith(".pyc")] == []
 
 
-def test_lock_lists_what_is_shipped_with_its_hashes(small, lean, out):
-    names = runtime.assemble(PINNED, lean, small, out)
+def test_lock_names_the_wheel_and_the_image_with_their_hashes(lean, made, out):
+    names = runtime.assemble({"python": "3.14.0"}, lean, made, out)
     base = out / names["base"]
     lock = json.loads((base / names["lock"]).read_text())
-    wheels = {path.name: sha256(path.read_bytes()).hexdigest() for path in base.glob("*.whl")}
-    assert {p["file_name"]: p["sha256"] for p in lock["packages"].values()} == wheels
-    assert set(lock["packages"]) == {"a-b", "numpy", "tinytorch"}
-    assert lock["info"] == PINNED["info"]
+    assert lock["info"] == {"python": "3.14.0"}
+    assert lock["packages"] == {}  # Pyodide itself has none to load
+    assert lock["start"]["image"]["name"] == f"image-{sha256(b'image').hexdigest()[:12]}.bin"
+    for file in lock["start"].values():
+        assert file["integrity"] == pins.integrity(base / file["name"])
 
 
 def test_lock_gives_names_and_dependencies_as_pinned(small, lean, out):
@@ -128,20 +139,28 @@ def test_lock_gives_names_and_dependencies_as_pinned(small, lean, out):
     assert packages["tinytorch"]["version"] == NUMBER
 
 
-def test_names_of_lock_and_folder_are_hashes_of_their_content(small, lean, out, tmp_path):
-    first = runtime.assemble(PINNED, lean, small, out)
+def test_names_of_lock_and_folder_are_hashes_of_their_content(lean, made, out, tmp_path):
+    first = runtime.assemble({}, lean, made, out)
     text = (out / first["base"] / first["lock"]).read_bytes()
     assert first["lock"] == f"pyodide-lock-{sha256(text).hexdigest()[:12]}.json"
     again = tmp_path / "again"
-    assert runtime.assemble(PINNED, lean, small, again) == first
+    assert runtime.assemble({}, lean, made, again) == first
     (lean / "pyodide.mjs").write_text("another")
-    assert runtime.assemble(PINNED, lean, small, again)["base"] != first["base"]
+    assert runtime.assemble({}, lean, made, again)["base"] != first["base"]
 
 
-def test_changed_package_leaves_the_folder_of_the_pinned_files_its_name(small, lean, tmp_path):
-    first = runtime.assemble(PINNED, lean, small, tmp_path / "one")
-    (small / "core" / "__init__.py").write_text("VALUE = 2\n")
-    second = runtime.assemble(PINNED, lean, small, tmp_path / "two")
+@pytest.mark.parametrize("changed", ["wheel", "image"])
+def test_changed_package_leaves_the_folder_of_the_pinned_files_its_name(
+    small, lean, made, tmp_path, changed
+):
+    first = runtime.assemble({}, lean, made, tmp_path / "one")
+    if changed == "image":
+        (made / "image.bin").write_text("another")
+    else:
+        (small / "core" / "__init__.py").write_text("VALUE = 2\n")
+        next(made.glob("*.whl")).unlink()
+        runtime.tinytorch_wheel(small, made)
+    second = runtime.assemble({}, lean, made, tmp_path / "two")
     assert second["base"] == first["base"]
     assert second["lock"] != first["lock"]
 

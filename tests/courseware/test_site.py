@@ -13,16 +13,18 @@ from courseware.errors import CourseError
 from courseware.steps import files_of
 
 ROOT = Path(__file__).parents[2]
-BUILDERS = ("compiled", "assemble", "write", "lite", "book", "vendor", "collect")
+BUILDERS = ("compiled", "lay", "take", "assemble", "write", "lite", "book", "vendor", "collect")
 PAGE = "<html><head><title>A page</title></head></html>"
 AGAIN = """
 import sys
 from pathlib import Path
 from courseware import curriculum, manifest, notebooks, runtime, site
 out = Path(sys.argv[1])
-(out / "lean").mkdir()
-(out / "lean" / "pyodide.mjs").write_text("pinned")
-runtime.assemble({"info": {}, "packages": {}}, out / "lean", site.ROOT / "tinytorch", out / "new")
+for name, file in (("laid", "pyodide.mjs"), ("made", "image.bin")):
+    (out / name).mkdir()
+    (out / name / file).write_text("the same")
+runtime.tinytorch_wheel(site.ROOT / "tinytorch", out / "made")
+runtime.assemble({}, out / "laid", out / "made", out / "new")
 notebooks.write(curriculum.find().source, "student", out / "new" / "activations.ipynb")
 manifest.write(out / "new")
 """
@@ -32,7 +34,8 @@ manifest.write(out / "new")
 def root(tmp_path):
     """A checkout with one file in each room that counts."""
     for name in ("book/index.md", "content/activations.py", "tinytorch/__init__.py",
-                 "courseware/lite/course.js", "courseware/lite.py"):  # fmt: skip
+                 "courseware/lite/course.js", "courseware/lite.py",
+                 "courseware/image.py"):  # fmt: skip
         path = tmp_path / "checkout" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
@@ -59,9 +62,17 @@ class Builders:
         (out / "numpy-2.whl").write_text("numpy")
         self._call("compiled")
 
-    def assemble(self, pinned, folder, package, out):
+    def lay(self, compiled, info, modules, out):
+        (out / "linked.bin").write_text("library")
+        self._call("lay")
+
+    def take(self, laid, info, wheel, out):
+        (out / "image.bin").write_text("image")
+        self._call("take")
+
+    def assemble(self, info, laid, made, out):
         (out / "0123").mkdir()
-        (out / "0123" / "numpy-2.whl").write_text("numpy")
+        (out / "0123" / "linked.bin").write_text("library")
         (out / "0123" / "pyodide-lock-4567.json").write_text("{}")
         self._call("assemble")
         return {"base": "0123", "lock": "pyodide-lock-4567.json"}
@@ -92,6 +103,8 @@ def builders(monkeypatch):
     monkeypatch.setattr(site.pins, "collect", fake.collect)
     monkeypatch.setattr(site.runtime, "compiled", fake.compiled)
     monkeypatch.setattr(site.runtime, "assemble", fake.assemble)
+    monkeypatch.setattr(site.image, "lay", fake.lay)
+    monkeypatch.setattr(site.image, "take", fake.take)
     monkeypatch.setattr(site.notebooks, "write", fake.write)
     for name in ("lite", "book", "vendor"):
         monkeypatch.setattr(getattr(site, name), "build", getattr(fake, name))
@@ -108,7 +121,7 @@ def test_site_is_put_together_with_its_manifest(root, builders):
     assert manifest.verify(built) == []
     assert {p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file()} == {
         ".nojekyll", "manifest.sha256", "sw.js", "index.html", "more/page.html",
-        "vendor/codemirror.js", "lite/index.html", "lite/static/pyodide/0123/numpy-2.whl",
+        "vendor/codemirror.js", "lite/index.html", "lite/static/pyodide/0123/linked.bin",
         "lite/static/pyodide/0123/pyodide-lock-4567.json",
     }  # fmt: skip
 
@@ -139,7 +152,8 @@ def test_second_build_does_nothing_again(root, builders):
         ("book/index.md", {"book"}),
         ("_config.yml", {"book"}),
         ("courseware/lite/course.js", {"lite"}),
-        ("tinytorch/__init__.py", {"assemble", "write", "book"}),
+        ("tinytorch/__init__.py", {"take", "assemble", "write", "book"}),
+        ("courseware/image.py", {"lay", "take", "assemble", "write", "book"}),
         ("content/activations.py", {"write", "lite", "book"}),
     ],
 )
@@ -234,5 +248,5 @@ def test_wheel_lock_and_notebook_have_the_same_bytes_in_another_process(tmp_path
         running.append(subprocess.Popen(command, cwd=ROOT, env=os.environ | changed))
     assert [process.wait() for process in running] == [0, 0]
     one, two = ((tmp_path / seed / "new" / manifest.NAME).read_text() for seed in "12")
-    assert len(one.splitlines()) == 4
+    assert len(one.splitlines()) == 5
     assert one == two

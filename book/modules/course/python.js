@@ -49,7 +49,9 @@ async function boot() {
   const worker = new Worker(new URL("./python-worker.js", import.meta.url), { type: "module" });
   show({ state: "loading", words: "", share: 0 });
   try {
-    await ask(worker, { ...place.dataset, base: new URL(place.content, document.baseURI).href }, SILENCE);
+    const base = new URL(place.content, document.baseURI).href;
+    const kept = Boolean(navigator.serviceWorker?.controller); // then it takes no time that could be shown
+    await ask(worker, { ...place.dataset, base, kept }, SILENCE);
   } catch (error) {
     worker.terminate();
     ready = undefined;

@@ -1,0 +1,215 @@
+"""The compiled runtime laid out for a quick start: few archives, linked libraries, an image.
+
+================ =================================================================
+``pyodide.mjs``  what pages and the notebook load as Pyodide; with three small modules of its own
+``core.mjs``     Pyodide's own module of that name
+``linked.bin``   the libraries of NumPy that every page needs, one after the other
+``*.wasm``       Pyodide, and NumPy's other libraries by the names of their modules
+``start.zip``    the modules that a page needs before ``tinytorch``
+``notebook.zip`` what the notebook's kernel uses besides
+``rest.zip``     all else, fetched when somebody imports it
+``parts.mjs``    names, sizes and hashes of the above
+================ =================================================================
+
+``image.bin``, made of these and of ``tinytorch``, is Python's memory once a page is ready to draw.
+"""
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+from courseware.errors import CourseError
+from courseware.pins import integrity
+from courseware.sources import deno_binary
+
+START = Path(__file__).parent / "start"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+FIRST = "/lib/python314.zip/"  # where start.zip lies in the browser
+ARCHIVES = ("start.zip", "notebook.zip", "rest.zip")
+OURS = ("fetched.mjs", "memory.mjs", "pyodide.mjs", "sha256.mjs")
+CORE = ("pyodide.asm.mjs", "pyodide.asm.wasm")
+WHEEL, LOCK = "tinytorch.whl", "lock-.json"  # while the image is taken
+DRAWN = """
+for name in tinytorch.page.figures.FIGURES:
+    tinytorch.page.draw(name, "")
+"""  # NumPy imports some of its modules only when they are used
+LEFT_OUT = ("jedi", "parso")  # a fifth of all bytes, for completing names that have no value yet
+REPLACED = {  # files of packages that drag in what a browser cannot use
+    "IPython/terminal/embed.py": (
+        "def embed(*given, **named):\n"
+        "    raise RuntimeError('there is no terminal in the browser')\n"
+    ),
+}
+
+
+class ImageError(CourseError):
+    """Deno could not run the laid out runtime; the message holds what it said."""
+
+
+def needed(package):
+    """The modules from elsewhere that the sources below the folder ``package`` import, sorted."""
+    found = set()
+    for path in sorted(package.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                found.add(node.module)
+    return sorted(name for name in found if name.split(".")[0] not in (package.name, "ipywidgets"))
+
+
+def lay(compiled, info, modules, out):
+    """Lay the runtime out in the folder ``out``, all but the image.
+
+    Parameters
+    ----------
+    compiled : Path
+        The folder that ``runtime.compiled`` made.
+    info : dict
+        What a lock file says of the interpreter.
+    modules : list of str
+        Modules that a page needs besides NumPy.
+    out : Path
+        An empty folder.
+
+    Raises
+    ------
+    ImageError
+        When Deno fails.
+    """
+    files, libraries = _contents(compiled)
+    for name in OURS:
+        shutil.copyfile(START / name, out / name)
+    shutil.copyfile(compiled / "pyodide.mjs", out / "core.mjs")
+    for name in CORE:
+        shutil.copyfile(compiled / name, out / name)
+    _write(out, {"start.zip": files, "notebook.zip": {}, "rest.zip": {}}, {}, libraries)
+    with zipfile.ZipFile(out / WHEEL, "w"):
+        pass  # of the course's own package nothing is needed
+    setup = _setup(modules)
+    _deno(out, info, setup, "use", START / "notebook.py", out / "used.json")
+    used = json.loads((out / "used.json").read_text(encoding="utf-8"))
+    for name in (*(f"{name}.wasm" for name in libraries), "used.json", WHEEL, LOCK):
+        (out / name).unlink()
+    linked = {name: content for name, content in libraries.items() if name in used["page"]}
+    later = {name: content for name, content in libraries.items() if name not in linked}
+    _write(out, _split(files, used), linked, later)
+
+
+def take(laid, info, wheel, out):
+    """Write the image of a page's Python, which has imported ``tinytorch.page``, into ``out``.
+
+    Parameters
+    ----------
+    laid : Path
+        The folder that ``lay`` filled.
+    info : dict
+        As for ``lay``.
+    wheel : Path
+        The ``tinytorch`` wheel.
+    out : Path
+        Gets ``image.bin``: the same bytes each time for the same files.
+
+    Raises
+    ------
+    ImageError
+        When Deno fails.
+    """
+    work = out / "work"
+    shutil.copytree(laid, work)
+    shutil.copyfile(wheel, work / WHEEL)
+    _deno(work, info, _setup(["tinytorch.page"]) + DRAWN, "image", work / "image.bin")
+    shutil.move(work / "image.bin", out)
+    shutil.rmtree(work)
+
+
+def _setup(modules):
+    text = (START / "page.py").read_text(encoding="utf-8")
+    return text + "".join(f"import {name}\n" for name in modules)
+
+
+def _contents(compiled):
+    """All modules by their paths in an archive, and the libraries by the names of their modules."""
+    files, libraries = {"parts.py": (START / "parts.py").read_bytes()}, {}
+    for path in sorted([*compiled.glob("*.whl"), *compiled.glob("*.zip")]):
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.endswith(".so"):
+                    libraries[name.split(".")[0].replace("/", ".")] = archive.read(name)
+                elif name.endswith(".dist-info/METADATA"):
+                    files[name] = archive.read(name).partition(b"\n\n")[0] + b"\n"
+                elif ".dist-info/" not in name and name.split("/")[0] not in LEFT_OUT:
+                    files[name] = archive.read(name)
+    for name, text in REPLACED.items():
+        if files.pop(f"{name}c", None) is not None:
+            files[name] = text.encode()
+    return files, libraries
+
+
+def _split(files, used):
+    """The files of each archive: a page's, the notebook's, all others."""
+    page, notebook = (
+        {file.removeprefix(FIRST) for file in used[kind].values() if file}
+        for kind in ("page", "notebook")
+    )
+    archives = {name: {} for name in ARCHIVES}
+    for name, content in files.items():
+        early = name in page or name == "parts.py"
+        soon = name in notebook or name.endswith("METADATA")
+        kind = "start.zip" if early else "notebook.zip" if soon else "rest.zip"
+        archives[kind][name] = content
+    return archives
+
+
+def _write(out, archives, linked, later):
+    """Write archives and libraries; the first archive tells Python what the others hold."""
+    (out / "linked.bin").write_bytes(b"".join(linked.values()))
+    for name, content in later.items():
+        (out / f"{name}.wasm").write_bytes(content)
+    names = {
+        "libraries": sorted({**linked, **later}),
+        "archives": {kind: _modules(archives[kind]) for kind in ARCHIVES[1:]},
+    }
+    first = archives["start.zip"] | {"parts.json": json.dumps(names).encode()}
+    for kind, files in (archives | {"start.zip": first}).items():
+        with zipfile.ZipFile(out / kind, "w", zipfile.ZIP_STORED) as archive:
+            for name, content in sorted(files.items()):
+                archive.writestr(zipfile.ZipInfo(name, EPOCH), content)
+    libraries = [f"{name}.wasm" for name in later]
+    paths = [out / name for name in (*ARCHIVES, "linked.bin", "pyodide.asm.wasm", *libraries)]
+    values = {
+        "LINKED": {name: len(content) for name, content in linked.items()},
+        "LATER": list(later),
+        "SIZES": {path.name: path.stat().st_size for path in paths},
+        "HASHES": {path.name: integrity(path) for path in paths},
+    }
+    lines = (f"export const {name} = {json.dumps(value)};\n" for name, value in values.items())
+    (out / "parts.mjs").write_text("".join(lines), encoding="utf-8")
+
+
+def _modules(files):
+    """The names of the modules that the archive ``files`` holds."""
+    names = (Path(name) for name in sorted(files) if name.endswith((".py", ".pyc")))
+    return [
+        ".".join(path.parent.parts if path.stem == "__init__" else path.with_suffix("").parts)
+        for path in names
+    ]
+
+
+def _deno(folder, info, *arguments):
+    start = {"wheel": {"name": WHEEL, "integrity": integrity(folder / WHEEL)}, "image": {}}
+    lock = {"info": info, "packages": {}, "start": start}
+    (folder / LOCK).write_text(json.dumps(lock), encoding="utf-8")
+    command = [deno_binary(), "run", "--quiet", "--no-prompt", "--allow-read",
+               f"--allow-write={folder}"]  # fmt: skip
+    done = subprocess.run(
+        [*command, START / "make.mjs", folder, LOCK, *arguments],
+        capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False,
+        env=os.environ | {"TZ": "UTC"},
+    )  # fmt: skip
+    if done.returncode:
+        raise ImageError(f"the runtime could not be laid out:\n{done.stderr[-2000:]}")

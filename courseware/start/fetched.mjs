@@ -1,0 +1,105 @@
+// @ts-check
+/** Files of the runtime, each compared with its SHA-256: at once, or when somebody reads them. */
+
+import { HASHES, LINKED, SIZES } from "./parts.mjs";
+import { sha256 } from "./sha256.mjs";
+
+const HERE = new URL("./", import.meta.url).href;
+const { subtle } = crypto; // absent where the address is not secure
+
+/** @typedef {(file: string, bytes: number) => void} Progress is told what has come in */
+
+/** The content of a file.
+ * @param {string} name @param {string} integrity @param {Progress} [progress] */
+export async function bytes(name, integrity, progress) {
+  const request = fetch(HERE + name, { integrity: subtle ? "" : integrity });
+  return whole(name, await answered(name, request), integrity, progress);
+}
+
+/** The lock file, whose name ends with the beginning of its hash. @param {string} url */
+export async function locked(url) {
+  const name = url.replace(/.*\//, "");
+  const text = await (await answered(name, fetch(url))).text();
+  const hash = atob(sha256(new TextEncoder().encode(text)));
+  const hex = Array.from(hash, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  if (!hex.startsWith(name.replace(/.*-|\..*/g, ""))) throw damaged(name);
+  return JSON.parse(text);
+}
+
+/** NumPy's libraries, each with its name. @param {Promise<Uint8Array>} all of them */
+export async function compiled(all) {
+  const content = await all;
+  let end = 0;
+  return Promise.all(Object.entries(LINKED).map(async ([name, size]) => {
+    end += size;
+    return [name, await WebAssembly.compile(content.slice(end - size, end))];
+  }));
+}
+
+/** The compiled core of Pyodide. Compiling takes a twentieth of a second: it need not begin before all
+ * has come in. @param {Promise<Response>} request @param {Progress} [progress] */
+export async function core(request, progress) {
+  const name = "pyodide.asm.wasm";
+  const content = await whole(name, await answered(name, request), HASHES[name], progress);
+  return WebAssembly.compile(content).catch(() => {
+    throw new Error(`${name} cannot be compiled by this browser.`);
+  });
+}
+
+/** @param {string} name @param {Promise<Response>} request */
+export async function answered(name, request) {
+  const answer = await request.catch(() => {
+    throw new Error(`${name} could not be fetched.`);
+  });
+  if (answer.ok) return answer;
+  throw new Error(`${name} could not be fetched: the server said ${answer.status}.`);
+}
+
+/** @param {string} name @param {Response} answer @param {string} integrity @param {Progress} [progress] */
+export async function whole(name, answer, integrity, progress) {
+  const content = await (progress ? read(name, answer, progress) : answer.arrayBuffer()).catch(() => {
+    throw new Error(`${name} broke off while it was being fetched.`);
+  });
+  const digest = subtle && new Uint8Array(await subtle.digest("SHA-256", content));
+  if (digest && integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) throw damaged(name);
+  return new Uint8Array(content);
+}
+
+/** @param {string} name @param {Response} answer @param {Progress} progress */
+async function read(name, answer, progress) {
+  const parts = [];
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (answer.body).getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    progress(name, part.value.length);
+  }
+  return new Blob(parts).arrayBuffer();
+}
+
+const damaged = (/** @type {string} */ name) =>
+  new Error(`${name} is damaged: it is not the file that was published.`);
+
+/** A file that is fetched when somebody reads it.
+ * @param {any} FS @param {string} name @param {string} path */
+export function later(FS, name, path) {
+  FS.writeFile(path, "");
+  const { node } = FS.lookupPath(path);
+  node.usedBytes = SIZES[name];
+  const get = () => {
+    const value = now(name);
+    Object.defineProperty(node, "contents", { value, writable: true });
+    return value;
+  };
+  Object.defineProperty(node, "contents", { get, configurable: true });
+}
+
+/** @param {string} name */
+function now(name) {
+  const request = new XMLHttpRequest();
+  request.open("GET", HERE + name, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  const content = new Uint8Array(request.response);
+  if (`sha256-${sha256(content)}` !== HASHES[name]) throw damaged(name);
+  return content;
+}

@@ -1,0 +1,63 @@
+// @ts-check
+/**
+ * The image of a Python's memory: a head, then the pages that differ from memory before it began.
+ *
+ * It fits only where the libraries were laid in the same places, functions in the same slots of the
+ * table: `checksum` tells.
+ */
+
+const PAGE = 4096;
+
+const top = (/** @type {any} */ M) => M.HEAPU32[M._emscripten_get_sbrk_ptr() >>> 2];
+
+/** Of all that lies in memory before Python begins. @param {any} M */
+export function checksum(M) {
+  const [words, end] = [M.HEAPU32, top(M) >>> 2];
+  let sum = M.wasmTable.length;
+  for (let at = 0; at < end; at += 1) sum = (Math.imul(sum, 31) + words[at]) | 0;
+  return sum;
+}
+
+/** Have Pyodide lay the image over memory when it would begin Python.
+ * @param {any} M @param {Uint8Array} image */
+export function restore(M, image) {
+  const length = new DataView(image.buffer, image.byteOffset).getUint32(0, true);
+  const head = JSON.parse(new TextDecoder().decode(image.subarray(4, 4 + length)));
+  if (head.checksum !== checksum(M)) throw new Error("it does not fit this browser");
+  M.API.restoreSnapshot = () => {
+    M.growMemory(head.size);
+    M.HEAPU8.fill(0, head.top, M._sbrk(0));
+    let from = 4 + length;
+    for (const [to, count] of head.runs) {
+      M.HEAPU8.set(image.subarray(from, from + count), to);
+      from += count;
+    }
+    return head.config;
+  };
+}
+
+/** What memory holds before Python begins, for `taken`. @param {any} M */
+export const before = (M) => ({ memory: M.HEAPU8.slice(), top: top(M), checksum: checksum(M) });
+
+/** The image of a Python. @param {any} M @param {ReturnType<typeof before>} was */
+export async function taken(M, { memory, top, checksum }) {
+  /** @type {number[][]} */
+  const runs = [];
+  for (let at = 0; at < M.HEAPU8.length; at += PAGE) {
+    const last = runs.at(-1);
+    if (same(M.HEAPU8, memory, at)) continue;
+    if (last && last[0] + last[1] === at) last[1] += PAGE;
+    else runs.push([at, PAGE]);
+  }
+  const config = M.API.serializeHiwireState();
+  const text = JSON.stringify({ config, checksum, size: M.HEAPU8.length, top, runs });
+  const head = new TextEncoder().encode(text);
+  const parts = runs.map(([from, count]) => M.HEAPU8.slice(from, from + count));
+  return new Blob([new Uint32Array([head.length]), head, ...parts]).arrayBuffer();
+}
+
+/** @param {Uint8Array} memory @param {Uint8Array} before @param {number} at */
+function same(memory, before, at) {
+  for (let i = at; i < at + PAGE; i += 1) if (memory[i] !== (before[i] ?? 0)) return false;
+  return true;
+}

@@ -1,0 +1,114 @@
+// @ts-check
+/**
+ * Pyodide as this site starts it: NumPy's libraries are linked before Python begins, its modules lie
+ * in few archives, and where that can be had, its memory is laid in as it was once a page had
+ * imported what it needs. Where the image does not fit or fails, Python starts as it always does.
+ *
+ * A page takes the image from the site. The notebook, which needs many more modules, takes it only
+ * where the browser has it already: on a first visit it would cost more than it saves.
+ */
+
+import { loadPyodide as load } from "./core.mjs";
+import { answered, bytes, compiled, core, later, locked, whole } from "./fetched.mjs";
+import { restore } from "./memory.mjs";
+import { HASHES, LATER } from "./parts.mjs";
+
+const HERE = new URL("./", import.meta.url).href;
+const STDLIB = "/lib/python314.zip";
+const FOUND = "import parts; parts.find()";
+const RESTORED = "import parts; parts.resume()";
+const NOTEBOOK = "import parts; parts.begin_notebook()";
+const CACHED = /** @type {RequestInit} */ ({ cache: "only-if-cached", mode: "same-origin" });
+
+/** What Pyodide's own function of that name gives.
+ * @param {any} options as there; `progress` is told what has come in of which file, `onLinked` is called
+ *     before Python begins */
+export async function loadPyodide({ packages = [], lockFileURL, progress, ...options }) {
+  const notebook = packages.includes("ipython");
+  const got = (/** @type {string} */ name) => bytes(name, HASHES[name], progress);
+  const lock = locked(lockFileURL);
+  const wheel = lock.then(({ start }) => bytes(start.wheel.name, start.wheel.integrity, progress));
+  const common = {
+    asm: import("./pyodide.asm.mjs"),
+    libraries: compiled(got("linked.bin")),
+    files: Promise.all([wheel, notebook ? got("notebook.zip") : null]),
+  };
+  const settings = { ...options, progress, lockFileContents: lock };
+  const plain = () => begin(settings, { ...common, stdlib: got("start.zip") }, notebook);
+  if (options._makeSnapshot || !("Suspending" in WebAssembly)) return plain();
+  const { name, integrity } = (await lock).start.image;
+  const answer = await answered(name, fetch(HERE + name, notebook ? CACHED : {})).catch(() => null);
+  if (!answer) return plain();
+  const image = whole(name, answer, integrity, progress);
+  return begin(settings, { ...common, image }, notebook).catch((error) => {
+    console.warn(`Python starts without its image: ${error}`);
+    return plain();
+  });
+}
+
+/** @param {any} settings @param {any} parts @param {boolean} notebook */
+async function begin({ onLinked, progress, ...settings }, parts, notebook) {
+  for (const part of Object.values(parts)) part.catch(() => {}); // whoever awaits it tells
+  const python = await load({
+    ...settings,
+    stdLibURL: `${HERE}parts.mjs`, // in its place the library is laid
+    ...(parts.image && { _loadSnapshot: new Uint8Array() }),
+    createPyodideModule: (/** @type {any} */ made) => new Promise((resolve, reject) => {
+      const [install] = made.preRun;
+      made.preRun[0] = async (/** @type {any} */ M) => {
+        M.addRunDependency("parts");
+        try {
+          await install(M);
+          await prepare(M, parts);
+          onLinked?.(M);
+          M.removeRunDependency("parts");
+        } catch (error) {
+          reject(error);
+        }
+      };
+      instantiating(progress, reject);
+      parts.asm.then((/** @type {any} */ asm) => asm.default(made)).then(resolve, reject);
+    }),
+  });
+  python.runPython(parts.image ? RESTORED : FOUND);
+  if (notebook) python.runPython(NOTEBOOK);
+  return python;
+}
+
+/** Let Pyodide's next compilation be ours: it checks, and says what went wrong.
+ * @param {any} progress @param {(error: unknown) => void} reject */
+function instantiating(progress, reject) {
+  const plain = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (request, imports) => {
+    WebAssembly.instantiateStreaming = plain;
+    try {
+      const module = await core(/** @type {Promise<Response>} */ (request), progress);
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
+    } catch (error) {
+      reject(error);
+      throw error;
+    }
+  };
+}
+
+/** Link the libraries and lay the files out; see to it that the image comes into the memory.
+ * @param {any} M @param {any} parts */
+async function prepare(M, parts) {
+  const [libraries, [wheel, notebook]] = await Promise.all([parts.libraries, parts.files]);
+  for (const [name, library] of libraries) link(M, `/lib/${name}.so`, library);
+  M.FS.writeFile("/lib/tinytorch.whl", wheel);
+  if (notebook) M.FS.writeFile("/lib/notebook.zip", notebook, { canOwn: true });
+  else later(M.FS, "notebook.zip", "/lib/notebook.zip");
+  later(M.FS, "rest.zip", "/lib/rest.zip");
+  for (const name of LATER) later(M.FS, `${name}.wasm`, `/lib/${name}.so`);
+  if (parts.image) later(M.FS, "start.zip", STDLIB);
+  else M.FS.writeFile(STDLIB, await parts.stdlib, { canOwn: true });
+  if (parts.image) restore(M, await parts.image);
+}
+
+/** From then on Python finds a library of that name without a file.
+ * @param {any} M @param {string} path @param {WebAssembly.Module} library */
+function link(M, path, library) {
+  M.preloadedWasm[path] = M.loadWebAssemblyModule(library, { nodelete: true }, path, {});
+  M.loadDynamicLibrary(path, { nodelete: true });
+}
