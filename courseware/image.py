@@ -3,7 +3,7 @@
 ================ =================================================================
 ``pyodide.mjs``  what pages and the notebook load as Pyodide; with three small modules of its own
 ``core.mjs``     Pyodide's own module of that name
-``linked.bin``   the libraries of NumPy that every page needs, one after the other
+``linked.wasm``  the libraries of NumPy that every page needs, one after the other
 ``*.wasm``       Pyodide, and NumPy's other libraries by the names of their modules
 ``start.zip``    the modules that a page needs before ``tinytorch``
 ``notebook.zip`` what the notebook's kernel uses besides
@@ -11,7 +11,8 @@
 ``parts.mjs``    names, sizes and hashes of the above
 ================ =================================================================
 
-``image.bin``, made of these and of ``tinytorch``, is Python's memory once a page is ready to draw.
+``image.wasm``, made of these and of ``tinytorch``, is Python's memory once a page is ready to draw.
+It and ``linked.wasm`` hold no single module; hosts compress what ends like that, and not ``.bin``.
 """
 
 import ast
@@ -112,7 +113,7 @@ def take(laid, info, wheel, out):
     wheel : Path
         The ``tinytorch`` wheel.
     out : Path
-        Gets ``image.bin``: the same bytes each time for the same files.
+        Gets ``image.wasm``: the same bytes each time for the same files.
 
     Raises
     ------
@@ -122,8 +123,8 @@ def take(laid, info, wheel, out):
     work = out / "work"
     shutil.copytree(laid, work)
     shutil.copyfile(wheel, work / WHEEL)
-    _deno(work, info, _setup(["tinytorch.page"]) + DRAWN, "image", work / "image.bin")
-    shutil.move(work / "image.bin", out)
+    _deno(work, info, _setup(["tinytorch.page"]) + DRAWN, "image", work / "image.wasm")
+    shutil.move(work / "image.wasm", out)
     shutil.rmtree(work)
 
 
@@ -167,7 +168,7 @@ def _split(files, used):
 
 def _write(out, archives, linked, later):
     """Write archives and libraries; the first archive tells Python what the others hold."""
-    (out / "linked.bin").write_bytes(b"".join(linked.values()))
+    (out / "linked.wasm").write_bytes(b"".join(linked.values()))
     for name, content in later.items():
         (out / f"{name}.wasm").write_bytes(content)
     names = {
@@ -180,7 +181,7 @@ def _write(out, archives, linked, later):
             for name, content in sorted(files.items()):
                 archive.writestr(zipfile.ZipInfo(name, EPOCH), content)
     libraries = [f"{name}.wasm" for name in later]
-    paths = [out / name for name in (*ARCHIVES, "linked.bin", "pyodide.asm.wasm", *libraries)]
+    paths = [out / name for name in (*ARCHIVES, "linked.wasm", "pyodide.asm.wasm", *libraries)]
     values = {
         "LINKED": {name: len(content) for name, content in linked.items()},
         "LATER": list(later),

@@ -17,7 +17,7 @@ from courseware.steps import files_of
 
 ENDINGS = {"br": ".br", "gzip": ".gz"}  # by the name of the encoding in HTTP, best first
 KINDS = (
-    ".bin", ".css", ".html", ".inv", ".ipynb", ".js", ".json", ".mjs", ".svg", ".ttf", ".wasm",
+    ".css", ".html", ".inv", ".ipynb", ".js", ".json", ".mjs", ".svg", ".ttf", ".wasm",
     ".webmanifest", ".whl", ".zip",
 )  # fmt: skip
 SMALL = 1_000  # bytes; below it a copy saves less than its headers take

@@ -105,7 +105,7 @@ def assemble(info, folder, made, out):
     folder : Path
         The files that change with the pinned ones only.
     made : Path
-        Holds the ``tinytorch`` wheel, and ``image.bin``, which has that in it.
+        Holds the ``tinytorch`` wheel, and ``image.wasm``, which has that in it.
     out : Path
 
     Returns
@@ -118,9 +118,9 @@ def assemble(info, folder, made, out):
     digest = hashlib.sha256("".join(f"{n} {sha256(folder / n)}\n" for n in names).encode())
     base = out / digest.hexdigest()[:12]
     shutil.copytree(folder, base)
-    wheel, image = (next(made.glob(pattern)) for pattern in ("*.whl", "image.bin"))
+    wheel, image = (next(made.glob(pattern)) for pattern in ("*.whl", "image.wasm"))
     shutil.copyfile(wheel, base / wheel.name)
-    place = base / f"image-{sha256(image)[:12]}.bin"
+    place = base / f"image-{sha256(image)[:12]}.wasm"
     shutil.copyfile(image, place)
     start = {"wheel": _named(base / wheel.name), "image": _named(place)}
     found = {"info": info, "packages": {}, "start": start}  # nothing is left to load

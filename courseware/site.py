@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[1]
 LITE_TOOLS = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "jupyterlab-widgets")
 BOOK_TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme")
 MODULES = "*.mjs"
-FETCHED = ("pyodide.asm.wasm", "linked.bin", "image-*.bin", "tinytorch-*.whl")
+FETCHED = ("pyodide.asm.wasm", "linked.wasm", "image-*.wasm", "tinytorch-*.whl")
 
 
 def build(root=ROOT, tell=print, address=None):

@@ -30,7 +30,7 @@ export async function loadPyodide({ packages = [], lockFileURL, progress, ...opt
   const wheel = lock.then(({ start }) => bytes(start.wheel.name, start.wheel.integrity, progress));
   const common = {
     asm: import("./pyodide.asm.mjs"),
-    libraries: compiled(got("linked.bin")),
+    libraries: compiled(got("linked.wasm")),
     files: Promise.all([wheel, notebook ? got("notebook.zip") : null]),
   };
   const settings = { ...options, progress, lockFileContents: lock };

@@ -80,7 +80,7 @@ def test_early_start_that_failed_is_made_anew(context, site_url):
             return route.abort()
         return route.continue_()
 
-    notebook = open_again(context, site_url, ("**/linked.bin", first_in_vain))
+    notebook = open_again(context, site_url, ("**/linked.wasm", first_in_vain))
     assert workers(notebook) == ["early"]
     assert len(asked) > 1
 

@@ -45,10 +45,10 @@ def altered(route):
 
 def test_progress_is_shown_and_nothing_moves(network):
     held = []
-    network.page.route("**/linked.bin", lambda route: held.append(route))
+    network.page.route("**/linked.wasm", lambda route: held.append(route))
     network.open()
     network.page.evaluate(SHIFTS)
-    with network.page.expect_request("**/linked.bin"):
+    with network.page.expect_request("**/linked.wasm"):
         network.place.scroll_into_view_if_needed()
         expect(network.state).to_have_text("Python is starting.")
     before = network.page.evaluate(HEIGHT)
@@ -64,7 +64,7 @@ def test_the_next_start_says_how_long_the_last_one_took(network):
     network.open()
     network.wake()
     seconds = network.page.evaluate(SECONDS)
-    network.page.route("**/linked.bin", lambda route: None)
+    network.page.route("**/linked.wasm", lambda route: None)
     network.page.reload()
     network.place.scroll_into_view_if_needed()
     expect(network.state).to_contain_text(f"last time here it took {seconds} s")
@@ -87,12 +87,16 @@ def test_a_failed_start_names_the_file_and_can_be_retried(network):
     ("path", "answer", "words"),
     [
         ("**/pyodide.asm.wasm", damaged, "pyodide.asm.wasm is damaged"),
-        ("**/linked.bin", damaged, "linked.bin is damaged: it is not the file that was published"),
+        (
+            "**/linked.wasm",
+            damaged,
+            "linked.wasm is damaged: it is not the file that was published",
+        ),
         ("**/tinytorch-*", altered, "whl is damaged: it is not the file that was published"),
         ("**/pyodide-lock-*", altered, "json is damaged: it is not the file that was published"),
         ("**/pyodide.asm.mjs", altered, "pyodide.asm.mjs is damaged: it is not the file"),
         ("**/pyodide.mjs", lambda route: route.fulfill(status=404), "pyodide.mjs could not be"),
-        ("**/linked.bin", lambda route: route.fulfill(status=503), "the server said 503"),
+        ("**/linked.wasm", lambda route: route.fulfill(status=503), "the server said 503"),
         ("**/python-worker.js", lambda route: route.abort(), "python-worker.js could not be"),
     ],
 )

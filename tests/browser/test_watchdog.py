@@ -88,8 +88,8 @@ def test_nothing_is_said_while_all_is_well(notebook):
         ("pyodide.asm.wasm", None, "pyodide.asm.wasm could not be fetched: the server said 404"),
         ("pyodide.asm.wasm", lambda data: data[: len(data) // 2], "pyodide.asm.wasm is damaged"),
         ("start.zip", lambda data: data[: len(data) // 2], "start.zip is damaged"),
-        ("linked.bin", lambda data: data[:-1] + b"!", "linked.bin is damaged"),
-        ("linked.bin", None, "linked.bin could not be fetched"),
+        ("linked.wasm", lambda data: data[:-1] + b"!", "linked.wasm is damaged"),
+        ("linked.wasm", None, "linked.wasm could not be fetched"),
     ],
     ids=["no loader", "no core", "half a core", "half a library", "altered NumPy", "no NumPy"],
 )

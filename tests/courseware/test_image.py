@@ -75,17 +75,17 @@ def test_first_archive_says_what_the_others_hold(compiled, used, out):
 
 def test_library_that_no_page_needs_stays_a_file_of_its_own(compiled, used, out):
     image.lay(compiled, {}, [], out)
-    assert (out / "linked.bin").read_text() == "library"
+    assert (out / "linked.wasm").read_text() == "library"
     del used["page"]["a.b.fast"]
     image.lay(compiled, {}, [], out)
-    assert (out / "linked.bin").read_text() == ""
+    assert (out / "linked.wasm").read_text() == ""
     assert (out / "a.b.fast.wasm").read_text() == "library"
 
 
 def test_nothing_of_the_way_there_is_left(compiled, used, out):
     image.lay(compiled, {}, [], out)
     assert {path.name for path in out.iterdir()} == {
-        *image.OURS, *image.CORE, *image.ARCHIVES, "core.mjs", "linked.bin", "parts.mjs",
+        *image.OURS, *image.CORE, *image.ARCHIVES, "core.mjs", "linked.wasm", "parts.mjs",
     }  # fmt: skip
 
 
@@ -117,6 +117,6 @@ def test_image_has_the_same_bytes_each_time(tmp_path, monkeypatch):
         out = tmp_path / zone.partition("/")[2]
         out.mkdir()
         image.take(LAID, pins.load()["info"], wheel, out)
-        assert [path.name for path in out.iterdir()] == ["image.bin"]
-        images.append((out / "image.bin").read_bytes())
+        assert [path.name for path in out.iterdir()] == ["image.wasm"]
+        images.append((out / "image.wasm").read_bytes())
     assert images[0] == images[1]

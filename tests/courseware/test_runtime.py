@@ -50,7 +50,7 @@ def made(small, tmp_path):
     folder = tmp_path / "made"
     folder.mkdir()
     runtime.tinytorch_wheel(small, folder)
-    (folder / "image.bin").write_text("image")
+    (folder / "image.wasm").write_text("image")
     return folder
 
 
@@ -122,7 +122,7 @@ def test_lock_names_the_wheel_and_the_image_with_their_hashes(lean, made, out):
     lock = json.loads((base / names["lock"]).read_text())
     assert lock["info"] == {"python": "3.14.0"}
     assert lock["packages"] == {}  # Pyodide itself has none to load
-    assert lock["start"]["image"]["name"] == f"image-{sha256(b'image').hexdigest()[:12]}.bin"
+    assert lock["start"]["image"]["name"] == f"image-{sha256(b'image').hexdigest()[:12]}.wasm"
     for file in lock["start"].values():
         assert file["integrity"] == pins.integrity(base / file["name"])
 
@@ -155,7 +155,7 @@ def test_changed_package_leaves_the_folder_of_the_pinned_files_its_name(
 ):
     first = runtime.assemble({}, lean, made, tmp_path / "one")
     if changed == "image":
-        (made / "image.bin").write_text("another")
+        (made / "image.wasm").write_text("another")
     else:
         (small / "core" / "__init__.py").write_text("VALUE = 2\n")
         next(made.glob("*.whl")).unlink()

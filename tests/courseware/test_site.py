@@ -20,7 +20,7 @@ import sys
 from pathlib import Path
 from courseware import curriculum, manifest, notebooks, runtime, site
 out = Path(sys.argv[1])
-for name, file in (("laid", "pyodide.mjs"), ("made", "image.bin")):
+for name, file in (("laid", "pyodide.mjs"), ("made", "image.wasm")):
     (out / name).mkdir()
     (out / name / file).write_text("the same")
 runtime.tinytorch_wheel(site.ROOT / "tinytorch", out / "made")
@@ -63,16 +63,16 @@ class Builders:
         self._call("compiled")
 
     def lay(self, compiled, info, modules, out):
-        (out / "linked.bin").write_text("library")
+        (out / "linked.wasm").write_text("library")
         self._call("lay")
 
     def take(self, laid, info, wheel, out):
-        (out / "image.bin").write_text("image")
+        (out / "image.wasm").write_text("image")
         self._call("take")
 
     def assemble(self, info, laid, made, out):
         (out / "0123").mkdir()
-        (out / "0123" / "linked.bin").write_text("library")
+        (out / "0123" / "linked.wasm").write_text("library")
         (out / "0123" / "pyodide-lock-4567.json").write_text("{}")
         self._call("assemble")
         return {"base": "0123", "lock": "pyodide-lock-4567.json"}
@@ -121,7 +121,7 @@ def test_site_is_put_together_with_its_manifest(root, builders):
     assert manifest.verify(built) == []
     assert {p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file()} == {
         ".nojekyll", "manifest.sha256", "sw.js", "index.html", "more/page.html",
-        "vendor/codemirror.js", "lite/index.html", "lite/static/pyodide/0123/linked.bin",
+        "vendor/codemirror.js", "lite/index.html", "lite/static/pyodide/0123/linked.wasm",
         "lite/static/pyodide/0123/pyodide-lock-4567.json",
     }  # fmt: skip
 

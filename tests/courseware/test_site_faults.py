@@ -48,8 +48,8 @@ def renamed(path, target):
 
 site.pins.collect = lambda *given: {}
 site.runtime.compiled = lambda pinned, paths, out: make(out, "numpy-2.whl", "numpy")
-site.image.lay = lambda compiled, info, modules, out: make(out, "linked.bin", "library")
-site.image.take = lambda laid, info, wheel, out: make(out, "image.bin", "image")
+site.image.lay = lambda compiled, info, modules, out: make(out, "linked.wasm", "library")
+site.image.take = lambda laid, info, wheel, out: make(out, "image.wasm", "image")
 site.runtime.assemble = assemble
 site.notebooks.write = lambda source, kind, path: path.write_text(kind)
 site.lite.build, site.book.build = lite, book
