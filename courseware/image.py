@@ -113,7 +113,8 @@ def take(laid, info, wheel, out):
     wheel : Path
         The ``tinytorch`` wheel.
     out : Path
-        Gets ``image.wasm``: the same bytes each time for the same files.
+        Gets ``image.wasm``. Python lays a few large blocks elsewhere now and then, so that two
+        images of the same files may differ.
 
     Raises
     ------
