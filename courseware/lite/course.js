@@ -1,9 +1,12 @@
 // @ts-check
 // What JupyterLite lacks for a course: a way back to the book, and a link that leads to one cell.
 
+import "./memory.js";
 import { ofTheBook, opened } from "./app.js";
+import { askWhichEdition } from "./edition.js";
 import "./names.js";
 import "./watchdog.js";
+import { keepWork } from "./work.js";
 
 /** Show the cell that `#cell-id=...` names, and put the cursor on it. */
 async function goToCell() {
@@ -36,4 +39,5 @@ async function keepOffline() {
 }
 
 addEventListener("hashchange", goToCell);
-await Promise.all([goToCell(), linkToBook(), keepOffline().catch(() => {})]);
+const work = keepWork().then(askWhichEdition);
+await Promise.all([goToCell(), linkToBook(), work, keepOffline().catch(() => {})]);

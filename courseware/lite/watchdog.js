@@ -1,7 +1,7 @@
 // @ts-check
 // Says when Python has not started, has stopped or does not come back, and starts it afresh.
 
-import { ofTheBook, opened } from "./app.js";
+import { opened, say } from "./app.js";
 
 const PATIENCE = 10_000; // ms that a cell may run before a way out is offered
 const KEPT = "Its variables are lost; what you have written is still here.";
@@ -13,10 +13,10 @@ let shown;
 
 /** Say something in the place of what was said before.
  * @param {string} words @param {Record<string, () => unknown>} actions */
-async function say(words, actions) {
-  const { notice } = await ofTheBook("notice.js");
-  shown?.remove();
-  shown = notice(words, actions);
+async function tell(words, actions) {
+  const before = shown;
+  shown = await say(words, actions);
+  before?.remove();
 }
 
 /** @param {string[]} [files] that may be damaged where the browser keeps what it has loaded */
@@ -24,7 +24,7 @@ async function restart(files = []) {
   await Promise.all(files.map((file) => fetch(file, { cache: "reload" }).catch(() => {})));
   const { widget } = await opened();
   await widget.sessionContext.session.kernel.restart();
-  await say(`Python has been started afresh. ${KEPT} Run the cells again from the top.`, { OK() {} });
+  await tell(`Python has been started afresh. ${KEPT} Run the cells again from the top.`, { OK() {} });
 }
 
 const afresh = () => restart();
@@ -33,14 +33,14 @@ const afresh = () => restart();
 function hear({ state, why, files }) {
   ready = state === "ready";
   clearTimeout(timer);
-  if (state === "failed") say(`Python could not start. ${why}`, { "Try again": () => restart(files) });
-  if (state === "stopped") say(`Python has stopped. ${KEPT} (${why})`, { "Start it afresh": afresh });
+  if (state === "failed") tell(`Python could not start. ${why}`, { "Try again": () => restart(files) });
+  if (state === "stopped") tell(`Python has stopped. ${KEPT} (${why})`, { "Start it afresh": afresh });
 }
 
 /** @param {number} after ms */
 function offerToStop(after) {
   clearTimeout(timer);
-  timer = setTimeout(() => say(`${RUNNING} ${KEPT}`, { "Stop": afresh, "Let it run": () => {} }), after);
+  timer = setTimeout(() => tell(`${RUNNING} ${KEPT}`, { "Stop": afresh, "Let it run": () => {} }), after);
 }
 
 const Plain = Worker;

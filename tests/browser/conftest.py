@@ -53,6 +53,13 @@ def chromium():
         def launch(args=(), **options):
             return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *args], **options)
 
+        def profile(folder):
+            """A context that keeps its storage in ``folder`` when it is closed or killed."""
+            return playwright.chromium.launch_persistent_context(
+                folder, executable_path=path, args=FLAGS
+            )
+
+        launch.profile = profile
         yield launch
 
 

@@ -1,22 +1,23 @@
 /**
  * A few words at the foot of the page that stay until one of their buttons is pressed.
  *
- * @param {string} words
+ * @param {string} words said once, however often they come
  * @param {Record<string, () => unknown>} actions what each button does, by what stands on it
  */
 export function notice(words, actions) {
+  const place = document.querySelector(".course-notices") ?? document.createElement("div");
+  place.className = "course-notices";
+  document.body.append(place);
+  for (const said of place.children) if (said.firstChild?.textContent === words) said.remove();
   const box = document.createElement("div");
   box.className = "course-notice";
   box.setAttribute("role", "alert");
   box.append(words);
   for (const [label, act] of Object.entries(actions)) {
     const button = Object.assign(document.createElement("button"), { textContent: label });
-    button.addEventListener("click", () => {
-      box.remove();
-      act();
-    });
+    button.addEventListener("click", () => [box.remove(), act()]);
     box.append(" ", button);
   }
-  document.body.append(box);
+  place.append(box);
   return box;
 }

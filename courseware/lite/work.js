@@ -1,0 +1,117 @@
+// @ts-check
+// Nothing written in the notebook is lost, whatever becomes of storage and tabs.
+
+import { opened, say } from "./app.js";
+import { download, keepBeside, mend, offerCopies, path, stored } from "./copies.js";
+import { lesson } from "./edition.js";
+
+const NOT_KEPT = "This browser does not keep your work: it is gone when this tab is closed.";
+const OTHER = "Another tab had changed this notebook as well. The text that was replaced is kept.";
+const LEFT = `activations-course left ${path} `; // and the tab: what it had not saved when it was closed
+const mine = LEFT + Math.random();
+/** @type {Set<string>} the times of what this tab has read or written */
+const seen = new Set();
+
+/** What two tabs do one after the other. @type {<T>(work: () => Promise<T>) => Promise<T>} */
+const alone = (work) => navigator.locks?.request("activations-course save", work) ?? work();
+
+/** The text of each cell. @param {any} notebook */
+const texts = ({ cells = [] }) =>
+  JSON.stringify(cells.map((/** @type {any} */ { source }) => [source].flat().join("")));
+
+/** Two tabs: whichever text JupyterLite's question drops is kept beside the other.
+ * @param {any} contents of the application @param {any} context of the notebook */
+function keepBothTexts(contents, context) {
+  const [save, revert] = [contents.save.bind(contents), context.revert.bind(context)];
+  context.revert = async () => {
+    const dropped = context.model.toJSON();
+    await revert();
+    await keepBeside(OTHER, dropped, "before");
+  };
+  contents.save = async (/** @type {string} */ name, /** @type {any} */ file) => {
+    if (name !== context.path) return save(name, file);
+    return alone(async () => {
+      const there = await stored();
+      seen.add(context.contentsModel?.last_modified);
+      if (there?.content && !seen.has(there.last_modified) && texts(there.content) !== texts(file.content))
+        await keepBeside(OTHER, there.content, "before");
+      const kept = await save(name, file);
+      seen.add(kept.last_modified);
+      return kept;
+    });
+  };
+}
+
+/** Say when the browser refuses to keep the work; ask it to do so once there is some.
+ * @param {any} context */
+function watchSaving(context) {
+  let asked = false;
+  context.saveState.connect(async (/** @type {any} */ _, /** @type {string} */ state) => {
+    if (state === "started") return;
+    const kept = state !== "failed" && await stored();
+    document.body.classList.toggle("course-unsaved", !kept);
+    if (!kept) return say(NOT_KEPT, { "Download it": () => download(context.model.toJSON()) });
+    if (!context.model.dirty) remember(mine, "");
+    if (!asked) asked = Boolean(navigator.storage?.persist?.());
+  });
+}
+
+/** Write at once, while a page closes; an empty text takes it away.
+ * @param {string} key @param {string} text */
+function remember(key, text) {
+  try {
+    if (text) localStorage.setItem(key, text);
+    else localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false; // full, or closed to this page
+  }
+}
+
+/** A tab that closes: only what is written at once is sure to be kept. @param {any} context */
+function leave(context) {
+  if (!context.model.dirty) return;
+  const base = context.contentsModel?.last_modified;
+  const left = { time: Date.now(), base, content: context.model.toJSON() };
+  if (remember(mine, JSON.stringify(left))) return;
+  remember(mine, JSON.stringify(left, (key, value) => (key === "outputs" ? [] : value)));
+}
+
+/** Take what closed tabs had not saved: the newest where nothing newer is there, the others as copies.
+ * @param {any} context */
+async function takeWhatWasLeft(context) {
+  const there = await stored();
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(LEFT));
+  const left = keys.map((key) => JSON.parse(localStorage.getItem(key) ?? "null"));
+  const first = there?.content ?? (lesson || context.model.toJSON());
+  let taken = first;
+  for (const { time, base, content } of left.sort((a, b) => a.time - b.time)) {
+    if (texts(content) === texts(taken)) continue;
+    const newer = time > (Date.parse(there?.last_modified) || 0);
+    const [next, dropped] = newer ? [content, taken] : [taken, content];
+    const goesOn = newer && dropped === first && (!there || base === there.last_modified);
+    if (!goesOn) await keepBeside(OTHER, dropped, "before");
+    taken = next;
+  }
+  const now = texts(context.model.toJSON());
+  if (now === texts(first) && now !== texts(taken)) {
+    context.model.fromJSON(taken);
+    await context.save();
+  } else if (now !== texts(taken)) await keepBeside(OTHER, taken, "before"); // somebody types already
+  for (const key of keys) remember(key, "");
+}
+
+/** Keep the work of this notebook. */
+export async function keepWork() {
+  await mend();
+  const { app, widget: { context } } = await opened();
+  keepBothTexts(app.serviceManager.contents, context);
+  watchSaving(context);
+  await takeWhatWasLeft(context).catch(() => {}); // storage is closed to this page: `watchSaving` tells
+  addEventListener("pagehide", () => leave(context));
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && context.model.dirty) context.save();
+  });
+  await offerCopies();
+  document.body.dataset.courseReady = "";
+}
