@@ -190,7 +190,7 @@ class Profile:
         path = next(filter(None, map(shutil.which, CHROMIUM)), None)
         context = self.playwright.chromium.launch_persistent_context(
             self.folder, executable_path=path, args=FLAGS,
-            viewport={"width": 1280, "height": 900},
+            viewport={"width": 1280, "height": 900}, bypass_csp=True,  # to wait for conditions
         )  # fmt: skip
         context.set_default_timeout(180_000)
         yield context

@@ -20,6 +20,7 @@ LEFT_OUT = shutil.ignore_patterns(
 )  # fmt: skip
 MENDED = (  # what a theme option does not reach
     (re.compile(r"<script[^>]*/fontawesome\.js[^>]*></script>"), ""),
+    (re.compile(r"<script>DOCUMENTATION_OPTIONS\.[^<]*</script>"), ""),  # for what is not in use
     (re.compile('<div id="pst-primary-sidebar"'), r'\g<0> role="complementary" aria-label="Book"'),
     (re.compile('data-theme="auto"'), 'data-theme="light"'),  # a script chooses; there may be none
 )

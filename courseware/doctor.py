@@ -13,7 +13,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from courseware import manifest
+from courseware import manifest, policy
 from courseware.caching import RUNTIME, caching, compression
 from courseware.errors import CourseError
 from courseware.finding import BETTER, GOOD, TO_DO, WRONG, Finding
@@ -75,7 +75,12 @@ def about_host(host):
         names = [name for name, head in heads.items() if head.status == 200 and _executes(name)]
         answers = pool.map(lambda name: host.ask(name, encodings="gzip"), names)
         answers = dict(zip(names, answers, strict=True))
-    findings += [_contents(digests, answers), *compression(host, answers), *caching(host, digests)]
+    findings += [
+        _contents(digests, answers),
+        policy.sent(host),
+        *compression(host, answers),
+        *caching(host, digests),
+    ]
     return findings
 
 

@@ -14,6 +14,7 @@ SETTINGS = Path(__file__).parent / "lite"
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
 OWN = ("*.css", "*.js", "*.mjs", "*.py")  # served as they are
 MARKUP = ("text/html", "application/javascript", "text/javascript")
+STARTS = re.compile(r"<script(?:(?!</script>).)*?import\(\s*'([^']+)'.*?</script>", re.DOTALL)
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 FRONT = '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=activations.ipynb">'
 OPEN_APP = re.compile(r'<script type="module">.*?</script>', re.DOTALL)
@@ -128,12 +129,16 @@ def _prune(out):
 
 
 def _add_our_own(out, runtime):
-    """Let the notebook's page load our scripts and styles, that which starts Python first."""
+    """Let the notebook's page load our scripts and styles, and none in its text."""
     for path in sorted(path for kind in OWN for path in SETTINGS.glob(kind)):
         shutil.copyfile(path, out / path.name)
     # JupyterLite's own front page can open an app, but no notebook in it.
     front = out / "index.html"
     front.write_text(OPEN_APP.sub(FRONT, front.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in out.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        text = STARTS.sub(r'<script type="module" src="\1"></script>', text)
+        page.write_text(text, encoding="utf-8")
     page = out / "notebooks" / "index.html"
     text = page.read_text(encoding="utf-8")
     ours = (

@@ -4,6 +4,7 @@
 Python can check the site too.
 """
 
+from courseware import policy
 from courseware.errors import CourseError
 from courseware.pins import sha256
 from courseware.steps import files_of
@@ -17,7 +18,7 @@ def write(site):
 
 
 def lines(site):
-    """One line for every file below the folder ``site``, the manifest aside: SHA-256 and name."""
+    """SHA-256 and name of each file below ``site``, but for what hosts keep back."""
     return "".join(f"{sha256(site / name)}  {name}\n" for name in _names(site))
 
 
@@ -61,4 +62,4 @@ def _differs(site, name, expected):
 
 def _names(site):
     names = (path.relative_to(site).as_posix() for path in files_of(site))
-    return [name for name in names if name != NAME]
+    return [name for name in names if name not in (NAME, policy.NAME)]

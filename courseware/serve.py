@@ -9,6 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from os.path import isfile
 
+from courseware import policy
 from courseware.errors import CourseError
 from courseware.packed import ENDINGS
 
@@ -54,6 +55,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
         value = "public, max-age=31536000, immutable" if hashed else "no-cache"
         self.send_header("Cache-Control", value)
         self.send_header("Vary", "Accept-Encoding")
+        for name, text in policy.HEADERS.items():
+            self.send_header(name, text)
         if self.encoding and code == 200:
             self.send_header("Content-Encoding", self.encoding)
 

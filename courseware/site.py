@@ -20,6 +20,7 @@ from courseware import (
     offline,
     packed,
     pins,
+    policy,
     preview,
     runtime,
     vendor,
@@ -150,6 +151,7 @@ def _assemble(root, pages, jupyter, ready, editor, tell, address):
     _point_pages_to(fresh, _names(ready))
     preview.write(fresh, address)
     (fresh / ".nojekyll").touch()
+    policy.bind(fresh)
     tell("packed     compressing what is new")
     packed.write(fresh, root / "_build" / "packed")
     offline.write(fresh)
@@ -179,4 +181,7 @@ def _point_pages_to(site, names):
                 f'data-bytes="{size}" data-hashes="{hashes}" />'
             )
             text = page.read_text(encoding="utf-8")
-            page.write_text(text.replace("<head>", f"<head>\n    {tag}", 1), encoding="utf-8")
+            page.write_text(
+                policy.HEAD.sub(lambda found, tag=tag: f"{found[0]}\n    {tag}", text, count=1),
+                encoding="utf-8",
+            )

@@ -78,10 +78,15 @@ def workers():
 
 @pytest.fixture
 def context(browser, workers):
-    """A fresh profile: no storage, no cache of earlier tests."""
+    """A fresh profile: no storage, no cache of earlier tests.
+
+    Playwright waits for conditions by having the page evaluate a text, which the policy of the book
+    refuses; so the policy is tried in ``test_policy`` and ``test_journey``, and left out elsewhere.
+    """
     fresh = browser.new_context(
-        viewport={"width": 1280, "height": 900}, accept_downloads=True, service_workers=workers
-    )
+        viewport={"width": 1280, "height": 900}, accept_downloads=True, service_workers=workers,
+        bypass_csp=True,
+    )  # fmt: skip
     fresh.set_default_timeout(60_000)
     yield fresh
     fresh.close()

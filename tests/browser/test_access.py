@@ -21,7 +21,7 @@ def look(page, what):
 @pytest.fixture(scope="module")
 def visitor(browser):
     """One tab for all pages, in which Python is on its way for ever."""
-    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce", bypass_csp=True)
     context.route("**/static/pyodide/**", lambda route: None)
     page, errors = context.new_page(), []
     page.on("pageerror", lambda error: errors.append(str(error)))

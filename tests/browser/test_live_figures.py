@@ -56,7 +56,7 @@ def _value(control, source):
 @pytest.fixture(scope="module")
 def awake(browser, site_url):
     """A page whose Python has started, for all tests here that leave it as it was."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
     page, errors = context.new_page(), []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{site_url}relu.html")

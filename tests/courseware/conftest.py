@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from courseware import doctor, manifest
+from courseware import doctor, manifest, policy
 from courseware.serve import TYPES, SiteServer
 
 RUNTIME = "lite/static/pyodide/0123"
@@ -60,6 +60,7 @@ class Handler(BaseHTTPRequestHandler):
             return 404, {}, b"none"
         body = file.read_bytes()
         headers = {"Content-Type": KINDS.get(file.suffix, "application/octet-stream")}
+        headers |= policy.HEADERS
         headers["Cache-Control"] = FOR_EVER if RUNTIME in path else "no-cache"
         if "gzip" in self.headers.get("Accept-Encoding", ""):
             headers["Content-Encoding"], body = "gzip", gzip.compress(body, 1)

@@ -1,6 +1,7 @@
 """The build as a whole, with small builders in the place of the real ones."""
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -120,7 +121,7 @@ def test_site_is_put_together_with_its_manifest(root, builders):
     assert built == root / "_site"
     assert manifest.verify(built) == []
     assert {p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file()} == {
-        ".nojekyll", "manifest.sha256", "sw.js", "index.html", "more/page.html",
+        ".nojekyll", "_headers", "manifest.sha256", "sw.js", "index.html", "more/page.html",
         "vendor/codemirror.js", "lite/index.html", "lite/static/pyodide/0123/linked.wasm",
         "lite/static/pyodide/0123/pyodide-lock-4567.json",
     }  # fmt: skip
@@ -133,8 +134,10 @@ def test_pages_of_the_book_know_the_runtime(root, builders, page, up):
     assert 'data-lock="pyodide-lock-4567.json" data-bytes="7"' in text
 
 
-def test_pages_of_jupyterlite_are_left_alone(root, builders):
-    assert (build(root) / "lite" / "index.html").read_text() == PAGE
+def test_pages_of_jupyterlite_have_their_policy_and_nothing_else_of_ours(root, builders):
+    text = (build(root) / "lite" / "index.html").read_text()
+    assert re.sub(r'\s*<meta http-equiv="Content-Security-Policy" [^>]*>', "", text) == PAGE
+    assert "'unsafe-eval'" in text
 
 
 def test_second_build_does_nothing_again(root, builders):
