@@ -12,7 +12,7 @@ const mine = LEFT + Math.random();
 /** @type {Set<string>} the times of what this tab has read or written */
 const seen = new Set();
 
-/** What two tabs do one after the other. @type {<T>(work: () => Promise<T>) => Promise<T>} */
+/** What two tabs do one after the other. @type {(work: () => Promise<any>) => Promise<any>} */
 const alone = (work) => navigator.locks?.request("activations-course save", work) ?? work();
 
 /** The text of each cell. @param {any} notebook */
