@@ -6,7 +6,7 @@ import ipywidgets
 import pytest
 
 from tinytorch.core.activations import ReLU
-from tinytorch.figures import FIGURES
+from tinytorch.figures import FIGURES, Slider
 from tinytorch.widgets import Panel, explore
 
 
@@ -32,6 +32,10 @@ def test_every_control_is_named_and_shown(figure_id):
     for control in FIGURES[figure_id].controls:
         (widget,) = (w for w in shown if getattr(w, "description", None) == control.label)
         assert widget.value == control.value
+        if isinstance(control, Slider):  # its name stands at the number box beside it
+            row = next(w for w in shown if widget in getattr(w, "children", ()))
+            (slider,) = (w for w in row.children if w is not widget)
+            assert (slider.description, slider.value) == ("", control.value)
 
 
 @pytest.mark.parametrize("figure_id", FIGURES)

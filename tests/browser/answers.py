@@ -1,16 +1,8 @@
 """Right answers as a learner might write them, for tests of what happens around them."""
 
-RELU = """class ReLU:
-    def forward(self, x):
-        return Tensor(np.maximum(x.data, 0))
+from benchmarks.submissions import SHORT_RELU
 
-    def forward_(self, x):
-        np.maximum(x.data, 0, out=x.data)
-        return x
-
-    def __call__(self, x):
-        return self.forward(x)
-"""
+RELU = SHORT_RELU.removeprefix("\nimport numpy as np\n")
 SOFTMAX = """class Softmax:
     def __init__(self, dim=-1):
         self.dim = dim

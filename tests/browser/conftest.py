@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from copies import Copy
+from notebook import Notebook
 from playwright.sync_api import sync_playwright
 
 from courseware.serve import server
@@ -99,3 +101,26 @@ def page(context):
     fresh.on("pageerror", lambda error: errors.append(str(error)))
     yield fresh
     assert errors == []
+
+
+@pytest.fixture
+def notebook(context, site_url):
+    """The notebook of the site, with Python started."""
+    address = f"{site_url}lite/notebooks/index.html?path=activations.ipynb"
+    opened = Notebook(context.new_page(), address)
+    opened.run("setup")
+    return opened
+
+
+@pytest.fixture
+def below():
+    """The path on its host below which ``copy`` serves the site."""
+    return ""
+
+
+@pytest.fixture
+def copy(site, tmp_path, below):
+    """A copy of the site, whose files a test may change."""
+    copy = Copy(site, tmp_path / "site", below)
+    yield copy
+    copy.switch_off()

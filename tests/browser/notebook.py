@@ -38,6 +38,12 @@ class Notebook:
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(source)
 
+    def start(self, ident, source):
+        """Begin to run ``source`` in a cell without waiting for its end."""
+        self.write(ident, source)
+        self.cell(ident).locator(".cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+
     def run(self, ident, timeout=120):
         """Run a cell and wait until it has an execution count again; returns its output."""
         before = self.page.evaluate(COUNT, ident)

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from copies import Copy
 from notebook import Notebook
 from playwright.sync_api import expect
 
@@ -13,13 +12,6 @@ MINE = "answer = 'mine'"
 CHANGED = "This lesson has changed"
 UNREADABLE = "The lesson cannot be read"
 BROKEN = ["<html>login</html>", "", '{"cells": [', "[]"]
-
-
-@pytest.fixture
-def copy(site, tmp_path):
-    copy = Copy(site, tmp_path / "site")
-    yield copy
-    copy.switch_off()
 
 
 @pytest.fixture

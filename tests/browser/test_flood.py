@@ -1,11 +1,9 @@
 """A cell that prints or shows far too much: the page goes on answering, the output is cut."""
 
 import pytest
-from notebook import Notebook
 from playwright.sync_api import expect
 
 SLOWLY = 3  # a busy machine may take so many times the second that is promised
-NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
 STALL = """() => new Promise((resolve) => {
   let [last, worst] = [performance.now(), 0];
   const look = () => {
@@ -16,20 +14,6 @@ STALL = """() => new Promise((resolve) => {
   };
   look();
 })"""
-
-
-@pytest.fixture
-def notebook(context, site_url):
-    opened = Notebook(context.new_page(), f"{site_url}{NOTEBOOK}")
-    opened.run("setup")
-    return opened
-
-
-def start(notebook, code):
-    """Begin to run ``code`` without waiting for its end."""
-    notebook.write("relu-class", code)
-    notebook.cell("relu-class").locator(".cm-content").click()
-    notebook.page.keyboard.press("Control+Enter")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +35,7 @@ def start(notebook, code):
 def test_flood_of_output_does_not_stop_the_page(notebook, code, words):
     page = notebook.page
     page.evaluate(f"window.enough = false; void (window.worst = ({STALL})())")
-    start(notebook, code)
+    notebook.start("relu-class", code)
     expect(notebook.cell("relu-class")).to_contain_text(words, timeout=60_000)
     worst = page.evaluate("window.enough = true, window.worst")
     assert worst < SLOWLY * 1000, f"the page stood still for {worst:.0f} ms"
@@ -59,8 +43,8 @@ def test_flood_of_output_does_not_stop_the_page(notebook, code, words):
 
 
 def test_output_comes_in_order(notebook):
-    start(
-        notebook,
+    notebook.start(
+        "relu-class",
         "import sys\nfor i in range(200): print(i, end=' ')\nprint('late', file=sys.stderr)\n"
         "display('shown')\nprint('last')\n'value'",
     )

@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from copies import Copy
 from figure import Figure
 from notebook import Notebook
 from playwright.sync_api import expect
@@ -41,18 +40,6 @@ ANYWHERE = pytest.mark.parametrize(
 @pytest.fixture
 def workers():
     return "allow"
-
-
-@pytest.fixture
-def below():
-    return ""
-
-
-@pytest.fixture
-def copy(site, tmp_path, below):
-    copy = Copy(site, tmp_path / "site", below)
-    yield copy
-    copy.switch_off()
 
 
 @pytest.fixture

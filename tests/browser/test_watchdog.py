@@ -1,34 +1,12 @@
 """Python that does not start, stops or never comes back: the notebook says so, and what to do."""
 
 import pytest
-from copies import Copy
 from notebook import Notebook
 from playwright.sync_api import expect
 
 SLOWLY = 3  # a busy machine may take so many times the time that is promised
 NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
 LOOP = "kept = 'what I wrote'\nwhile True: pass"
-
-
-@pytest.fixture
-def copy(site, tmp_path):
-    copy = Copy(site, tmp_path / "site")
-    yield copy
-    copy.switch_off()
-
-
-@pytest.fixture
-def notebook(context, site_url):
-    opened = Notebook(context.new_page(), f"{site_url}{NOTEBOOK}")
-    opened.run("setup")
-    return opened
-
-
-def start(notebook, code):
-    """Begin to run ``code`` without waiting for its end."""
-    notebook.write("relu-class", code)
-    notebook.cell("relu-class").locator(".cm-content").click()
-    notebook.page.keyboard.press("Control+Enter")
 
 
 def notice(notebook, words, seconds):
@@ -55,20 +33,20 @@ def expect_a_fresh_start(notebook, button):
     "code", ["import os; os._exit(3)", "import faulthandler; faulthandler._sigsegv()"]
 )
 def test_python_that_dies_silently_is_missed(notebook, code):
-    start(notebook, code)
+    notebook.start("relu-class", code)
     notice(notebook, "Python has stopped", 5)
     expect_a_fresh_start(notebook, "Start it afresh")
 
 
 def test_endless_loop_is_stopped_by_the_button_of_the_notebook(notebook):
-    start(notebook, LOOP)
+    notebook.start("relu-class", LOOP)
     notebook.page.locator("[data-command='notebook:interrupt-kernel']").click()
     notice(notebook, "variables are lost", 5)
     expect_a_fresh_start(notebook, "Stop")
 
 
 def test_way_out_of_an_endless_loop_is_offered_without_being_looked_for(notebook):
-    start(notebook, LOOP)
+    notebook.start("relu-class", LOOP)
     notice(notebook, "A cell is still running", 11)
     notebook.page.get_by_role("button", name="Let it run").click()
     expect(notebook.page.locator(".course-notice")).to_have_count(0)
