@@ -90,8 +90,8 @@ def lock(pins, folder, wheel):
         name: _entry(name, pin["version"], folder / pin["file"], pin["imports"], pin["depends"])
         for name, pin in pins["packages"].items()
     }
-    number, depends = wheel.name.split("-")[1], [name for name in packages if name == "numpy"]
-    packages["tinytorch"] = _entry("tinytorch", number, wheel, ["tinytorch"], depends)
+    number = wheel.name.split("-")[1]
+    packages["tinytorch"] = _entry("tinytorch", number, wheel, ["tinytorch"], ["numpy"])
     return {"info": pins["info"], "packages": packages}
 
 
