@@ -3,14 +3,13 @@
 
 import { ofTheBook, opened, say } from "./app.js";
 
-const FILES = { name: "activations-course work", store: "files" };
 export const path = new URLSearchParams(location.search).get("path") ?? "";
 const stem = path.replace(/\.ipynb$/, "");
 
 /** @param {IDBTransactionMode} mode
  * @param {(files: any, done: (asked: any) => Promise<any>) => Promise<any>} work */
 async function files(mode, work) {
-  const { within, done } = await ofTheBook("store.js");
+  const [{ within, done }, { FILES }] = await Promise.all(["store.js", "notebook.js"].map(ofTheBook));
   return within(FILES, mode, (/** @type {any} */ store) => work(store, done));
 }
 

@@ -24,16 +24,15 @@ window.fetch = async (resource, options) => {
   return new Response("", { status: 404 });
 };
 
-/** Without what a newer stub may say in other words. @param {any} source */
-const code = (source) => [source].flat().join("").replace(/"""[^]*?"""|#.*|\s/g, "");
-
 /** The new lesson with the answers of an older notebook, by their grade ids. @param {any} old */
-function carried(old) {
+async function carried(old) {
+  const { code } = await ofTheBook("notebook.js");
+  const text = (/** @type {any} */ { source }) => code([source].flat().join(""));
   const fresh = structuredClone(lesson);
   const idOf = (/** @type {any} */ cell) => cell.metadata.nbgrader?.grade_id;
   for (const cell of fresh.cells) {
     const mine = old.cells.find((/** @type {any} */ one) => idOf(cell) && idOf(one) === idOf(cell));
-    const written = mine && code(mine.source) !== code(cell.source);
+    const written = mine && text(mine) !== text(cell);
     if (written && cell.metadata.nbgrader.solution) cell.source = mine.source;
   }
   return fresh;
@@ -52,7 +51,7 @@ export async function askWhichEdition() {
     "Take the new one with my answers": async () => {
       const old = context.model.toJSON();
       await keepBeside(TAKEN, old, "before");
-      context.model.fromJSON(carried(old));
+      context.model.fromJSON(await carried(old));
       await context.save();
     },
     "Look at the new one": async () => look(await keepBeside(BOTH, lesson, "new")),

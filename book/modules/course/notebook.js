@@ -6,7 +6,7 @@ import { all, done, within } from "./store.js";
 /** @typedef {{text: string, time: number, place: string}} Version */
 
 export const NAME = "activations.ipynb";
-const FILES = { name: "activations-course work", store: "files" };
+export const FILES = { name: "activations-course work", store: "files" };
 const MIME = "application/vnd.tinytorch.check+json";
 
 /** The file as JupyterLite keeps it, or null. @returns {Promise<any>} */
@@ -48,7 +48,7 @@ export async function work() {
 }
 
 /** Without what a newer stub may say in other words: docstrings, comments, space. @param {string} text */
-const code = (text) => text.replace(/"""[^]*?"""|#.*|\s/g, "");
+export const code = (text) => text.replace(/"""[^]*?"""|#.*|\s/g, "");
 
 /** How many words there are. @param {string} text */
 export const words = (text) => text.split(/\s+/).filter(Boolean).length;
