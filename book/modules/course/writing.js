@@ -23,7 +23,8 @@ class Text extends Part {
     this.find(".cw-back").onclick = () => this.replace(this.entry.others[0], true);
     on("changed", (key) => (key || this.key) === this.key && this.read());
     await this.read();
-    for (const name of noted(`left ${this.key} `)) await this.recover(name, JSON.parse(note(name)));
+    const left = noted(`left ${this.key} `).map((name) => ({ name, ...JSON.parse(note(name)) }));
+    for (const one of left.sort((a, b) => b.time - a.time)) await this.recover(one); // the newest first
     this.tell(this.entry.updated ? `Saved ${when(this.entry.updated)}.` : "");
     addEventListener("focus", () => this.compare());
     this.dataset.ready = "";
@@ -51,8 +52,8 @@ class Text extends Part {
   }
 
   /** Take what a tab had not kept yet when it was closed, at least as a text to bring back.
-   * @param {string} name @param {any} left */
-  async recover(name, { text, time, seen, tab }) {
+   * @param {any} left with the name of its note */
+  async recover({ name, text, time, seen, tab }) {
     if (time > this.entry.updated) await this.write(text, undefined, seen, tab);
     else if (text !== this.text) {
       const others = (/** @type {any} */ old) => distinct([text, ...old.others ?? []], old);
