@@ -16,7 +16,10 @@ OWN = ("*.css", "*.js", "*.mjs", "*.py")  # served as they are
 MARKUP = ("text/html", "application/javascript", "text/javascript")
 STARTS = re.compile(r"<script(?:(?!</script>).)*?import\(\s*'([^']+)'.*?</script>", re.DOTALL)
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
-FRONT = '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=activations.ipynb">'
+FRONT = (
+    '<link rel="icon" href="notebooks/favicon.ico">'
+    '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=activations.ipynb">'
+)
 OPEN_APP = re.compile(r'<script type="module">.*?</script>', re.DOTALL)
 
 
