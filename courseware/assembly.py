@@ -1,6 +1,7 @@
 """The notebook of a lesson as nbformat holds it, and the version it belongs to."""
 
 import json
+from copy import deepcopy
 from hashlib import sha256
 
 import nbformat
@@ -10,7 +11,15 @@ from courseware import nbcells
 
 KINDS = ("student", "instructor")
 KERNEL = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
-LANGUAGE = {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"}
+LANGUAGE = {  # as the kernel of JupyterLite reports it: else opening a notebook would change it
+    "name": "python",
+    "version": "3.8",
+    "codemirror_mode": {"name": "python", "version": 3},
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+}
 
 
 def assemble(lesson, kind):
@@ -41,7 +50,7 @@ def assemble(lesson, kind):
         "points": lesson.points,
         "kind": kind,
     }
-    metadata = {"kernelspec": dict(KERNEL), "language_info": dict(LANGUAGE), "tinytorch": told}
+    metadata = {"kernelspec": dict(KERNEL), "language_info": deepcopy(LANGUAGE), "tinytorch": told}
     notebook = v4.new_notebook(cells=_cells(lesson, kind), metadata=metadata)
     notebook.nbformat_minor = 5
     nbformat.validate(notebook)

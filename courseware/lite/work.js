@@ -11,6 +11,7 @@ const LEFT = `activations-course left ${path} `; // and the tab: what it had not
 const mine = LEFT + Math.random();
 /** @type {Set<string>} the times of what this tab has read or written */
 const seen = new Set();
+let written = ""; // the notebook as this tab last gave it to the storage
 
 /** What two tabs do one after the other. @type {(work: () => Promise<any>) => Promise<any>} */
 const alone = (work) => navigator.locks?.request("activations-course save", work) ?? work();
@@ -35,6 +36,7 @@ function keepBothTexts(contents, context) {
       seen.add(context.contentsModel?.last_modified);
       if (there?.content && !seen.has(there.last_modified) && texts(there.content) !== texts(file.content))
         await keepBeside(OTHER, there.content, "before");
+      written = JSON.stringify(file.content);
       const kept = await save(name, file);
       seen.add(kept.last_modified);
       return kept;
@@ -51,6 +53,8 @@ function watchSaving(context) {
     const kept = state !== "failed" && await stored();
     document.body.classList.toggle("course-unsaved", !kept);
     if (!kept) return say(NOT_KEPT, { "Download it": () => download(context.model.toJSON()) });
+    // what came while the storage wrote JupyterLab takes for written
+    if (written !== JSON.stringify(context.model.toJSON())) context.model.dirty = true;
     if (!context.model.dirty) remember(mine, "");
     if (!asked) asked = Boolean(navigator.storage?.persist?.());
   });

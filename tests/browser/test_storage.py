@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from copies import Copy
-from notebook import Notebook
+from notebook import STATUS, Notebook
 from playwright.sync_api import expect
 
 NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
@@ -36,6 +36,14 @@ STORE = """(make) => new Promise((resolve) => {
     request.onsuccess = () => resolve(request.result);
   };
 })"""
+SLOW = """() => {
+  const { contents } = jupyterapp.serviceManager, save = contents.save.bind(contents);
+  contents.save = async (...all) => {
+    window.writes = (window.writes ?? 0) + 1;
+    const kept = await save(...all);
+    return new Promise((resolve) => setTimeout(resolve, 1000, kept));
+  };
+}"""
 SLOWLY = 3  # a busy machine may take so many times the five seconds that are promised
 TYPED = "typed = 'just before'"
 
@@ -101,6 +109,25 @@ def test_text_typed_just_before_the_tab_closes_is_there(context, notebook, addre
     again = Notebook(page)
     expect(again.cell("relu-class")).to_contain_text(TYPED, timeout=30_000)
     again.saved()
+
+
+def test_text_typed_while_the_notebook_is_saved_is_saved_too(notebook):
+    page = notebook.page
+    page.evaluate(SLOW)
+    notebook.write("relu-class", "one = 1")
+    page.wait_for_function("window.writes === 1")
+    notebook.write("relu-class", TYPED)
+    page.wait_for_function("window.writes === 2", timeout=30_000)
+    kept = page.evaluate(STORE, "(files) => files.get('activations.ipynb')")
+    assert source(kept["content"], "relu-class") == TYPED
+
+
+def test_opening_a_notebook_does_not_change_it(notebook):
+    notebook.page.wait_for_function(f"{STATUS} === 'idle'", timeout=120_000)
+    notebook.page.wait_for_selector("body[data-course-ready]", state="attached")
+    notebook.page.wait_for_timeout(1000)
+    assert not notebook.page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty")
+    assert notebook.page.evaluate(STORE, "(files) => files.count()") == 0
 
 
 def test_full_storage_is_told_and_the_work_can_be_taken_away(notebook):
