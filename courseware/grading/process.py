@@ -16,11 +16,14 @@ import subprocess
 import time
 from dataclasses import dataclass, field
 
+import psutil
+
 from courseware.sources import deno_binary
 
 OUTPUT = 32 << 20  # bytes that a process may put out
 MESSAGE = 8 << 20  # bytes of one line
 STDERR = 2000
+PATIENCE = 3  # times its limit that a process gets which a busy machine hardly lets run
 # How busy a function must be before V8 compiles it a second time, for speed. Its own limit is 13
 # million: most notebooks end before that pays, and a fifth of their processor time went there.
 TIERING = 1_000_000_000
@@ -36,7 +39,11 @@ SHELL = 'ulimit -c 0; ulimit -f 0; ulimit -d {data} 2>/dev/null; ulimit -t {cpu}
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds by the clock, and megabytes."""
+    """Seconds by the clock, and megabytes.
+
+    A process that had less processor time than half the seconds gets up to ``PATIENCE`` times as
+    many: a busy machine must not time out an honest notebook.
+    """
 
     start: float = 120
     cell: float = 30
@@ -135,7 +142,7 @@ class _Talk:
         self.process, self.token, self.limits = process, token, limits
         self.waiting, self.current = list(asked.items()), None
         self.sending, self.kept, self.stderr, self.total = first, b"", b"", 0
-        self.began = self.last = time.monotonic()
+        self.began = self.last = self._clocks()
         self.ready = False
         self.run = Run()
 
@@ -190,7 +197,7 @@ class _Talk:
             message = json.loads(line)
         except (ValueError, RecursionError):
             return
-        self.last, run = time.monotonic(), self.run
+        self.last, run = self._clocks(), self.run
         cells = run.origins is None
         match message:
             case {"at": "ready"} if not self.ready:
@@ -217,14 +224,27 @@ class _Talk:
 
     def _watch(self):
         """End what takes too long."""
-        now, limits = time.monotonic(), self.limits
-        if not self.ready and now - self.began > limits.start:
+        limits, place = self.limits, self.run.place
+        if not self.ready and self._late(self.began, limits.start):
             self._over("not started", f"the sandbox was not ready within {limits.start:g} s")
-        elif self.ready and now - self.last > limits.cell:
-            self._over("timed out", f"{self.run.place} ran for more than {limits.cell:g} s")
-        elif self.ready and now - self.began > limits.total:
-            words = f"the notebook ran for more than {limits.total:g} s, at {self.run.place}"
+        elif self.ready and self._late(self.last, limits.cell):
+            self._over("timed out", f"{place} ran for more than {limits.cell:g} s")
+        elif self.ready and self._late(self.began, limits.total):
+            words = f"the notebook ran for more than {limits.total:g} s, at {place}"
             self._over("timed out", words)
+
+    def _late(self, since, limit):
+        """Whether more than ``limit`` seconds have passed that the process could use."""
+        passed, used = (now - then for now, then in zip(self._clocks(), since, strict=True))
+        return passed > PATIENCE * limit or (passed > limit and used > limit / 2)
+
+    def _clocks(self):
+        """The time now, and the processor time that the process has had, in seconds."""
+        try:
+            times = psutil.Process(self.process.pid).cpu_times()
+        except psutil.Error:  # it has ended
+            return time.monotonic(), 0.0
+        return time.monotonic(), times.user + times.system
 
     def _gone(self):
         """The process has closed its output without a last message."""
