@@ -18,6 +18,7 @@ test: site
 apart: site
 	sh .ci/chromium
 	sh .ci/hosts
+	sh .ci/browsers
 	$(BIN)/python -m pytest -m apart
 
 lint: .venv/ready

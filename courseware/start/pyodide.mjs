@@ -8,9 +8,11 @@
  * where the browser has it already: on a first visit it would cost more than it saves.
  */
 
+// @ts-expect-error: comes with Pyodide
 import { loadPyodide as load } from "./core.mjs";
 import { answered, bytes, compiled, core, later, locked, whole } from "./fetched.mjs";
 import { restore } from "./memory.mjs";
+// @ts-expect-error: made by the build
 import { HASHES, LATER } from "./parts.mjs";
 
 const HERE = new URL("./", import.meta.url).href;
@@ -29,6 +31,7 @@ export async function loadPyodide({ packages = [], lockFileURL, progress, ...opt
   const lock = locked(lockFileURL);
   const wheel = lock.then(({ start }) => bytes(start.wheel.name, start.wheel.integrity, progress));
   const common = {
+    // @ts-expect-error: comes with Pyodide
     asm: import("./pyodide.asm.mjs"),
     libraries: compiled(got("linked.wasm")),
     files: Promise.all([wheel, notebook ? got("notebook.zip") : null]),

@@ -5,7 +5,6 @@ import { STATE, within } from "./store.js";
 const LITTLE = 1e9; // bytes; ordinary windows are mostly offered far more
 const panel = /** @type {any} */ (document.querySelector("browser-check"));
 const [button, status] = panel.querySelectorAll("button, [role=status]");
-
 /** The proof: start Python and let it draw. */
 button.onclick = async () => {
   const began = performance.now();
@@ -20,8 +19,7 @@ button.onclick = async () => {
 let modules = false; // only a browser that knows module workers asks for the type of one
 const options = /** @type {WorkerOptions} */ ({ get type() { return (modules = true) && "module"; } });
 new Worker(new URL("./python-worker.js", import.meta.url), options).terminate();
-const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]); // a module with nothing in it
-const wasm = globalThis.WebAssembly?.validate(empty);
+const wasm = globalThis.WebAssembly?.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); // empty
 const stores = await within(STATE, "readonly", async () => true).catch(() => false);
 const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
 const promised = await navigator.storage?.persisted?.().catch(() => false);
@@ -34,8 +32,7 @@ const found = [
   !isSecureContext ? "insecure" : "serviceWorker" in navigator ? "secure" : "uncached",
   window.top === window ? "whole" : "framed",
 ];
-const room = `${((quota - usage) / 1e9).toFixed(1)} GB`;
-for (const place of panel.querySelectorAll(".cw-quota")) place.textContent = room;
-const known = panel.querySelectorAll("[data-found]");
-for (const place of known) place.hidden = !found.includes(place.dataset.found);
+const free = ((quota - usage) / 1e9).toFixed(1);
+for (const place of panel.querySelectorAll(".cw-quota")) place.textContent = `${free} GB`;
+for (const told of panel.querySelectorAll("[data-found]")) told.hidden = !found.includes(told.dataset.found);
 panel.dataset.ready = "";

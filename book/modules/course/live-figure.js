@@ -8,8 +8,7 @@ import { all, change, note } from "./store.js";
 const STILL = 300; // ms
 const NEAR = { rootMargin: "60%" }; // of the height of the window, below and above it
 
-/** @type {Promise<void> | undefined} */
-let learned;
+let learned = /** @type {Promise<void> | undefined} */ (undefined);
 
 /** Tell Python the classes that are written already. Only once: one that hangs must not do so again. */
 async function learn() {
@@ -28,10 +27,8 @@ class LiveFigure extends Part {
   connectedCallback() {
     this.dataset.drawn = this.settings;
     this.form.oninput = () => this.move();
-    this.find(".lf-reset").onclick = () => {
-      this.form.reset();
-      this.move(location.pathname + location.search);
-    };
+    this.find(".lf-reset").onclick = () =>
+      [this.form.reset(), this.move(location.pathname + location.search)];
     this.find(".lf-copy").onclick = () => this.copy();
     this.find(".lf-retry").onclick = () => start().catch(() => {}); // `refresh` says why
     addEventListener("hashchange", () => this.restore());

@@ -57,11 +57,10 @@ const graded = (/** @type {Notebook} */ { cells }) => cells.filter(({ metadata }
 
 /** The texts of graded cells by grade id, without the answers' prompts. @param {Notebook} notebook */
 function texts(notebook) {
-  const found = graded(notebook).map(({ source, metadata: { nbgrader, tinytorch } }) => {
+  return Object.fromEntries(graded(notebook).map(({ source, metadata: { nbgrader, tinytorch } }) => {
     const lines = [source].flat().join("").split("\n").filter((line) => line !== tinytorch?.prompt);
     return [nbgrader.grade_id, lines.join("\n").trim()];
-  });
-  return Object.fromEntries(found);
+  }));
 }
 
 /** A notebook that nbgrader accepts: the learner's own with `chosen`, text by grade id, in it. It is not

@@ -1,9 +1,6 @@
-/**
- * A few words at the foot of the page that stay until one of their buttons is pressed.
- *
+/** A few words at the foot of the page that stay until one of their buttons is pressed.
  * @param {string} words said once, however often they come
- * @param {Record<string, () => unknown>} actions what each button does, by what stands on it
- */
+ * @param {Record<string, () => unknown>} actions what each button does, by what stands on it */
 export function notice(words, actions) {
   const place = document.querySelector(".course-notices") ?? document.createElement("div");
   place.className = "course-notices";

@@ -1,5 +1,4 @@
 /** The course without a network: has its files kept once the page is at rest, offers new versions. */
-
 import { notice } from "./notice.js";
 
 const SITE = new URL("../../", import.meta.url).href;

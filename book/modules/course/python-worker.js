@@ -3,12 +3,10 @@
  * In: first where the runtime is and which hashes its modules have, then `{name, args}`. Out: `{value}`
  * or `{error}` for each, and `{progress}` while loading. */
 const WORDS = { linked: "NumPy", tinytorch: "tinytorch" };
-const DAMAGED = "is damaged: it is not the file that was published.";
 const scope = /** @type {any} */ (self);
 const { subtle } = crypto; // absent where the address is not secure
 
-/** @type {any} */
-let page = null;
+let page = /** @type {any} */ (null);
 let [total, loaded, reporting] = [0, 0, 0]; // bytes, and a timer
 
 scope.onunhandledrejection = (/** @type {Event} */ event) => event.preventDefault(); // the start tells
@@ -42,7 +40,7 @@ async function check(base, name, integrity) {
   if (!answer.ok) throw new Error(`${name} could not be fetched: the server said ${answer.status}.`);
   const digest = subtle && (await subtle.digest("SHA-256", await answer.arrayBuffer()));
   if (digest && integrity !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`)
-    throw new Error(`${name} ${DAMAGED}`);
+    throw new Error(`${name} is damaged: it is not the file that was published.`);
 }
 
 function report(/** @type {string} */ file, /** @type {number} of it that have come in */ bytes) {

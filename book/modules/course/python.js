@@ -11,11 +11,9 @@ const LIMIT = 10_000; // ms that a call may take
 
 /** How far the start is: what has come in and which share that is, or why it failed. */
 export const python = { state: "off", words: "", share: 0 }; // or "loading", "ready", "failed"
-/** @type {Promise<Worker> | undefined} */
-let ready;
+let ready = /** @type {Promise<Worker> | undefined} */ (undefined);
 let line = Promise.resolve(); // ends when all calls are answered
-/** @type {Record<string, string[]>} */
-const newest = {};
+const newest = /** @type {Record<string, string[]>} */ ({});
 
 /** Start Python, or wait for the start under way. @returns {Promise<Worker>} */
 export const start = () => (ready ??= boot());
@@ -49,8 +47,8 @@ async function boot() {
   const worker = new Worker(new URL("./python-worker.js", import.meta.url), { type: "module" });
   show({ state: "loading", words: "", share: 0 });
   try {
-    const base = new URL(place.content, document.baseURI).href;
     const kept = Boolean(navigator.serviceWorker?.controller); // then it takes no time that could be shown
+    const base = new URL(place.content, document.baseURI).href;
     await ask(worker, { ...place.dataset, base, kept }, SILENCE);
   } catch (error) {
     worker.terminate();

@@ -1,0 +1,206 @@
+"""Whatever happens to pages, tabs and network, no text is lost that was there for a while.
+
+A learner writes words into an exercise, an answer and the notebook, in two tabs, while pages are
+loaded again, closed at once, killed, and the network comes and goes. In the end every word must be
+found that stood there when the page said that all is kept, or when its tab was closed: in the text,
+or in what the page offers to bring back; the newest of them in the text.
+
+``INTERLEAVINGS=500 pytest tests/browser/test_nothing_lost.py`` tries more, other ones each time.
+"""
+
+import os
+import signal
+from collections import defaultdict
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from places import Answer, Cell, Exercise, Place
+from test_offline import KEPT
+
+FEW = 4
+MOST = 9  # texts of one task that can be brought back
+COUNT = int(os.environ.get("INTERLEAVINGS", FEW))
+NO_PYTHON = """if (!location.pathname.includes("/lite/"))
+  window.Worker = class { constructor() { throw new Error("no Python, so that pages open faster"); } };
+"""
+TABS = st.sampled_from([0, 1])
+BOOK = st.sampled_from([Exercise, Answer])
+PLACES = st.sampled_from([Exercise, Answer, Exercise, Answer, Cell])
+STEPS = st.one_of(
+    st.tuples(st.just("types"), TABS),
+    st.tuples(st.just("types_and_waits"), TABS),
+    st.tuples(st.just("opens"), TABS, PLACES),
+    st.tuples(st.sampled_from(["loads_again", "closes", "is_killed"]), TABS),
+    st.tuples(st.sampled_from(["begins_again", "checks", "loses_or_finds_the_network"]), TABS),
+)
+
+
+class Tab:
+    """A tab of the browser: the place open in it, and the words typed there that may still go."""
+
+    def __init__(self, context):
+        self.page = context.new_page()
+        self.page.on("dialog", lambda dialog: dialog.accept())
+        self.place, self.typed = None, set()
+
+    def close(self):
+        """Close it as a person does, who says yes to whatever is asked."""
+        with self.page.expect_event("close"):
+            self.page.close(run_before_unload=True)
+
+
+class Desk:
+    """A learner's browser with two tabs, and what must not be lost in it."""
+
+    def __init__(self, context, site_url):
+        self.site_url, self.context = site_url, context
+        self.tabs, self.online, self.count = [Tab(context), Tab(context)], True, 0
+        self.kept = defaultdict(set)  # of each place, the words that must not be lost
+        self.newest = {}  # of each place, the number of the word that must be in the text itself
+
+    def opens(self, n, place):
+        elsewhere = self.tabs[1 - n].place
+        if not (place is Cell and isinstance(elsewhere, Cell)):
+            self.goes(self.tabs[n], place)
+
+    def goes(self, tab, place):
+        tab.page.goto(f"{self.site_url}{place.path}")
+        arrived = place(tab.page)
+        self.must_stay(tab)
+        tab.place = arrived
+
+    def loads_again(self, n):
+        if tab := self.working(Place, n):
+            self.goes(tab, type(tab.place))
+
+    def types(self, n):
+        if tab := self.working(Place, n):
+            self.count += 1
+            tab.place.add(f"w{self.count}")
+            tab.typed.add(self.count)
+        return tab
+
+    def types_and_waits(self, n):
+        if tab := self.types(n):
+            tab.place.settled()
+            self.must_stay(tab)
+
+    def closes(self, n):
+        self.tabs[n].close()
+        self.must_stay(self.tabs[n])
+        self.tabs[n] = Tab(self.context)
+
+    def is_killed(self, _):
+        """Both tabs die at once, as when memory runs out."""
+        pages = [tab.page for tab in self.tabs]
+        session = self.context.browser.new_browser_cdp_session()
+        with pages[0].expect_event("crash"), pages[1].expect_event("crash"):
+            for process in session.send("SystemInfo.getProcessInfo")["processInfo"]:
+                if process["type"] == "renderer":
+                    os.kill(process["id"], signal.SIGKILL)
+        session.detach()
+        for page in pages:
+            page.close()
+        self.tabs = [Tab(self.context), Tab(self.context)]
+
+    def loses_or_finds_the_network(self, n):
+        self.online = not self.online
+        self.context.set_offline(not self.online)
+
+    def checks(self, n):
+        if tab := self.working(Exercise, n):
+            tab.page.get_by_role("button", name="Run the check").click()
+
+    def begins_again(self, n):
+        tab = self.working(Exercise, n)
+        if tab and tab.place.words():
+            tab.place.settled()
+            self.must_stay(tab)
+            tab.place.begin_again()
+            self.newest.pop(Exercise, None)
+
+    def working(self, kind, first):
+        """A tab in which such a place is open, or None; the one numbered ``first`` if possible."""
+        tabs = (self.tabs[first], self.tabs[1 - first])
+        return next((tab for tab in tabs if isinstance(tab.place, kind)), None)
+
+    def must_stay(self, tab):
+        """What was typed in ``tab`` counts from now on."""
+        if tab.typed:
+            place = type(tab.place)
+            self.kept[place] |= {f"w{number}" for number in tab.typed}
+            self.newest[place] = max(self.newest.get(place, 0), *tab.typed)
+            tab.typed = set()
+
+    def ends(self):
+        """Close what is open; then everything must be found."""
+        self.context.set_offline(False)
+        for n in (0, 1):
+            self.closes(n)
+        for kind, kept in self.kept.items():
+            self.goes(self.tabs[0], kind)
+            self.finds(self.tabs[0].place, kept)
+
+    def finds(self, place, kept):
+        """Look for everything that must be there."""
+        name = type(place).__name__
+        first = found = place.words()
+        for _ in range(MOST):
+            if kept <= found or not place.bring_back():
+                break
+            found = found | place.words()
+        assert kept <= found, f"{name} has lost {sorted(kept - found)}, it has {sorted(found)}"
+        newest = self.newest.get(type(place))
+        assert newest is None or f"w{newest}" in first, f"{name}: {sorted(first)} but w{newest}"
+
+
+@pytest.fixture(scope="module")
+def kept(browser, site_url):
+    """A browser that keeps the whole course, so that pages open without a network."""
+    context = browser.new_context(viewport={"width": 900, "height": 600}, bypass_csp=True)
+    context.set_default_timeout(60_000)
+    context.add_init_script(NO_PYTHON)
+    page = context.new_page()
+    page.goto(f"{site_url}index.html")
+    page.evaluate("() => void navigator.serviceWorker.register('sw.js')")
+    assert page.evaluate(KEPT)
+    page.close()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def forget(kept, site_url):
+    """Takes away what the browser keeps of the learner's work, and closes every tab."""
+
+    def forget():
+        for page in kept.pages:
+            page.close()
+        kept.set_offline(False)
+        page = kept.new_page()
+        session = kept.new_cdp_session(page)
+        origin = {"origin": site_url.rstrip("/"), "storageTypes": "indexeddb,local_storage"}
+        session.send("Storage.clearDataForOrigin", origin)
+        page.close()
+
+    return forget
+
+
+@settings(
+    max_examples=COUNT,
+    derandomize=COUNT == FEW,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(first=BOOK, second=BOOK, steps=st.lists(STEPS, min_size=6, max_size=12))
+def test_nothing_is_lost(kept, forget, site_url, first, second, steps):
+    forget()
+    desk = Desk(kept, site_url)
+    desk.opens(0, first)
+    desk.opens(1, second)
+    for verb, *more in steps:
+        getattr(desk, verb)(*more)
+    desk.ends()
