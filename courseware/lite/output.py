@@ -1,9 +1,11 @@
 """What cells print and show, gathered on its way to the page, and cut before it freezes the page.
 
 The kernel runs this when it starts. Without it every single write is a message to the page, and
-50,000 of them stop the page for half a minute.
+50,000 of them stop the page for half a minute. And `input` says that it cannot ask: it would give
+None, since JupyterLite needs a service worker of its own to ask anything.
 """
 
+import builtins
 import time
 
 AT_ONCE = 20  # messages of a cell that are sent as they come; later ones are gathered
@@ -12,6 +14,7 @@ PRINTED = 30_000  # characters that a cell may print
 SHOWN = 45  # outputs that a cell may show
 LARGEST = 2_000_000  # characters of one output
 CUT = f"\n[Cut off here: a cell may print {PRINTED:,} characters.]\n"
+NO_ANSWER = "input() cannot ask in this notebook: write the value into the cell, as in x = '3'"
 ENOUGH = f"[Cut off here: a cell may show {SHOWN} outputs.]\n"
 
 
@@ -92,6 +95,11 @@ def fitting(data):
     return {"text/plain": words}
 
 
+def refuse(*_):
+    """Stand in for ``input``: as where nobody can answer, it ends with an ``EOFError``."""
+    raise EOFError(NO_ANSWER)
+
+
 def install():
     """Put an outlet into the kernel that runs this."""
     from pyodide_kernel import ipython_shell, stdout_stream
@@ -115,5 +123,7 @@ def install():
     publisher.clear_output = lambda self, wait=False: outlet.wipe(lambda: clear_output(self, wait))
     hook.write_format_data = lambda self, data, *given: write(self, fitting(data), *given)
     hook.finish_displayhook = finish_in_order
+    shell = type(ipython_shell)
+    shell.input = property(lambda self: refuse, lambda self, _: setattr(builtins, "input", refuse))
     ipython_shell.events.register("pre_run_cell", outlet.begin)
     ipython_shell.events.register("post_run_cell", outlet.end)

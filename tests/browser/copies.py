@@ -13,6 +13,8 @@ from courseware.serve import server
 class Copy:
     """A site of its own at ``address``; its files are links until they are changed.
 
+    ``switch_off`` takes its network away, ``switch_on`` gives it back at the same address.
+
     Parameters
     ----------
     site : Path
@@ -27,11 +29,9 @@ class Copy:
         self.folder = folder / below.rstrip("/")
         packed = shutil.ignore_patterns("*.br", "*.gz")  # they would be sent in place of a change
         shutil.copytree(site, self.folder, ignore=packed, copy_function=os.link)
-        self._server, self._open = server(folder), []
-        start = self._server.process_request
-        self._server.process_request = lambda *given: [self._open.append(given[0]), start(*given)]
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self._server.server_port}/{below}"
+        self._root, self._port = folder, 0
+        self.switch_on()
+        self.address = f"http://127.0.0.1:{self._port}/{below}"
 
     def write(self, name, text):
         """Put a file into the site and leave the manifest as it was."""
@@ -52,6 +52,14 @@ class Copy:
             (self.folder / name).unlink()
         offline.write(self.folder)
         manifest.write(self.folder)
+
+    def switch_on(self):
+        """Answer requests."""
+        self._server, self._open = server(self._root, self._port), []
+        start, opened = self._server.process_request, self._open
+        self._server.process_request = lambda *given: [opened.append(given[0]), start(*given)]
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._port = self._server.server_port
 
     def switch_off(self):
         """From now on there is no network, for connections that are open neither."""

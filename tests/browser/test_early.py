@@ -2,6 +2,7 @@
 
 import pytest
 from notebook import Notebook
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +35,14 @@ def open_again(context, site_url, *breaks):
     opened.run("relu-class")
     opened.expect_output("relu-class", "alive 3")
     return opened
+
+
+def test_cells_run_before_python_is_there_wait_and_run_in_order(page, site_url):
+    notebook = Notebook(page, f"{site_url}{NOTEBOOK}")
+    notebook.start("relu-class", "order = ['first']")
+    notebook.start("softmax-class", "order.append('then')\nprint(order)")
+    printed = notebook.cell("softmax-class").locator(".jp-OutputArea")
+    expect(printed).to_contain_text("['first', 'then']", timeout=90_000)
 
 
 def workers(notebook):

@@ -188,3 +188,12 @@ def test_a_file_that_is_no_export_is_refused_with_the_reason(desk, text, reason)
     desk.get_by_label("Import an exported file").set_input_files(brought)
     expect(desk.locator("course-hand-in [role=status]")).to_contain_text(reason)
     assert len(desk.evaluate(WORK)["state"]) == len(PLAYED)
+
+
+@pytest.mark.parametrize(("granted", "words"), [("true", "has promised"), ("false", "may remove")])
+def test_the_page_says_whether_the_browser_promised_to_keep_the_work(
+    page, site_url, granted, words
+):
+    page.add_init_script(f"navigator.storage.persist = async () => {granted}")
+    page.goto(f"{site_url}hand-in.html")
+    expect(page.get_by_text(f"This browser {words}")).to_be_visible()

@@ -13,6 +13,7 @@ import signal
 from collections import defaultdict
 
 import pytest
+from copies import Copy
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from places import Answer, Cell, Exercise, Place
@@ -22,7 +23,7 @@ FEW = 4
 MOST = 9  # texts of one task that can be brought back
 COUNT = int(os.environ.get("INTERLEAVINGS", FEW))
 NO_PYTHON = """if (!location.pathname.includes("/lite/"))
-  window.Worker = class { constructor() { throw new Error("no Python, so that pages open faster"); } };
+  window.Worker = class { constructor() { throw new Error("no Python: pages open faster"); } };
 """
 TABS = st.sampled_from([0, 1])
 BOOK = st.sampled_from([Exercise, Answer])
@@ -53,8 +54,8 @@ class Tab:
 class Desk:
     """A learner's browser with two tabs, and what must not be lost in it."""
 
-    def __init__(self, context, site_url):
-        self.site_url, self.context = site_url, context
+    def __init__(self, context, site):
+        self.site, self.context = site, context
         self.tabs, self.online, self.count = [Tab(context), Tab(context)], True, 0
         self.kept = defaultdict(set)  # of each place, the words that must not be lost
         self.newest = {}  # of each place, the number of the word that must be in the text itself
@@ -65,7 +66,7 @@ class Desk:
             self.goes(self.tabs[n], place)
 
     def goes(self, tab, place):
-        tab.page.goto(f"{self.site_url}{place.path}")
+        tab.page.goto(f"{self.site.address}{place.path}")
         arrived = place(tab.page)
         self.must_stay(tab)
         tab.place = arrived
@@ -94,19 +95,21 @@ class Desk:
     def is_killed(self, _):
         """Both tabs die at once, as when memory runs out."""
         pages = [tab.page for tab in self.tabs]
+        names = [self.context.new_cdp_session(page).send("Target.getTargetInfo") for page in pages]
         session = self.context.browser.new_browser_cdp_session()
         with pages[0].expect_event("crash"), pages[1].expect_event("crash"):
             for process in session.send("SystemInfo.getProcessInfo")["processInfo"]:
                 if process["type"] == "renderer":
                     os.kill(process["id"], signal.SIGKILL)
+        for page, name in zip(pages, names, strict=True):
+            with page.expect_event("close"):
+                session.send("Target.closeTarget", {"targetId": name["targetInfo"]["targetId"]})
         session.detach()
-        for page in pages:
-            page.close()
         self.tabs = [Tab(self.context), Tab(self.context)]
 
     def loses_or_finds_the_network(self, n):
         self.online = not self.online
-        self.context.set_offline(not self.online)
+        self.site.switch_on() if self.online else self.site.switch_off()
 
     def checks(self, n):
         if tab := self.working(Exercise, n):
@@ -116,7 +119,9 @@ class Desk:
         tab = self.working(Exercise, n)
         if tab and tab.place.words():
             tab.place.settled()
-            self.must_stay(tab)
+            for one in self.tabs:
+                if isinstance(one.place, Exercise):
+                    self.must_stay(one)
             tab.place.begin_again()
             self.newest.pop(Exercise, None)
 
@@ -135,7 +140,8 @@ class Desk:
 
     def ends(self):
         """Close what is open; then everything must be found."""
-        self.context.set_offline(False)
+        if not self.online:
+            self.loses_or_finds_the_network(0)
         for n in (0, 1):
             self.closes(n)
         for kind, kept in self.kept.items():
@@ -156,13 +162,21 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def kept(browser, site_url):
+def mine(site, tmp_path_factory):
+    """The site, with a network of its own."""
+    copy = Copy(site, tmp_path_factory.mktemp("mine") / "copy")
+    yield copy
+    copy.switch_off()
+
+
+@pytest.fixture(scope="module")
+def kept(browser, mine):
     """A browser that keeps the whole course, so that pages open without a network."""
     context = browser.new_context(viewport={"width": 900, "height": 600}, bypass_csp=True)
     context.set_default_timeout(60_000)
     context.add_init_script(NO_PYTHON)
     page = context.new_page()
-    page.goto(f"{site_url}index.html")
+    page.goto(f"{mine.address}index.html")
     page.evaluate("() => void navigator.serviceWorker.register('sw.js')")
     assert page.evaluate(KEPT)
     page.close()
@@ -170,21 +184,14 @@ def kept(browser, site_url):
     context.close()
 
 
-@pytest.fixture
-def forget(kept, site_url):
-    """Takes away what the browser keeps of the learner's work, and closes every tab."""
-
-    def forget():
-        for page in kept.pages:
-            page.close()
-        kept.set_offline(False)
-        page = kept.new_page()
-        session = kept.new_cdp_session(page)
-        origin = {"origin": site_url.rstrip("/"), "storageTypes": "indexeddb,local_storage"}
-        session.send("Storage.clearDataForOrigin", origin)
+def forget(context, address):
+    """Close every tab and take away what the browser keeps of the learner's work."""
+    for page in context.pages:
         page.close()
-
-    return forget
+    page = context.new_page()
+    origin = {"origin": address.rstrip("/"), "storageTypes": "indexeddb,local_storage"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", origin)
+    page.close()
 
 
 @settings(
@@ -196,9 +203,9 @@ def forget(kept, site_url):
     suppress_health_check=list(HealthCheck),
 )
 @given(first=BOOK, second=BOOK, steps=st.lists(STEPS, min_size=6, max_size=12))
-def test_nothing_is_lost(kept, forget, site_url, first, second, steps):
-    forget()
-    desk = Desk(kept, site_url)
+def test_nothing_is_lost(kept, mine, first, second, steps):
+    forget(kept, mine.address)
+    desk = Desk(kept, mine)
     desk.opens(0, first)
     desk.opens(1, second)
     for verb, *more in steps:

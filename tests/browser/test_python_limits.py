@@ -29,9 +29,10 @@ def notebook(browser, site_url):
         ("import sys; sys.exit(1)", "SystemExit: 1"),
         ("import pandas", "No module named 'pandas'"),
         ("import os; os.fork()", "Function not implemented"),
+        ("print('got', input('Your name? '))", "EOFError: input() cannot ask in this notebook"),
         ("import threading; threading.Thread(target=print).start()", "can't start new thread"),
     ],
-    ids=["one large array", "ever more", "recursion", "exit", "package", "fork", "thread"],
+    ids=["one array", "ever more", "recursion", "exit", "package", "fork", "input", "thread"],
 )
 def test_what_cannot_be_is_an_error_and_the_next_cell_runs(notebook, code, words):
     notebook.write("relu-class", code)

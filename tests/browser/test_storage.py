@@ -44,6 +44,10 @@ SLOW = """() => {
     return new Promise((resolve) => setTimeout(resolve, 1000, kept));
   };
 }"""
+ODD = "x = '\U0001f9ee \u05e9\u05dc\u05d5\u05dd \x00'\r\n"  # emoji, right to left, NUL, CRLF
+CELL = "jupyterapp.shell.currentWidget.content.widgets.find(({ model }) => model.id === id).model"
+SET = f"([id, text]) => {CELL}.sharedModel.setSource(text)"
+GET = f"(id) => {CELL}.sharedModel.getSource()"
 SLOWLY = 3  # a busy machine may take so many times the five seconds that are promised
 TYPED = "typed = 'just before'"
 
@@ -128,6 +132,21 @@ def test_opening_a_notebook_does_not_change_it(notebook):
     notebook.page.wait_for_timeout(1000)
     assert not notebook.page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty")
     assert notebook.page.evaluate(STORE, "(files) => files.count()") == 0
+
+
+def test_long_and_odd_text_comes_back_as_it_was(notebook, address):
+    text = ODD + "# a long line " * 150_000
+    notebook.page.evaluate(SET, ["relu-class", text])
+    notebook.page.wait_for_function("jupyterapp.shell.currentWidget.context.model.dirty")
+    notebook.saved()
+    page = notebook.page
+    page.goto(address.partition("lite/")[0] + "hand-in.html")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export all my work").click()
+    export = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert source(export["notebook"]["content"], "relu-class") == text
+    again = Notebook(page, address)
+    assert again.page.evaluate(GET, "relu-class") == text
 
 
 def test_full_storage_is_told_and_the_work_can_be_taken_away(notebook):
