@@ -36,13 +36,16 @@ STORE = """(make) => new Promise((resolve) => {
     request.onsuccess = () => resolve(request.result);
   };
 })"""
-SLOW = """() => {
-  const { contents } = jupyterapp.serviceManager, save = contents.save.bind(contents);
+HELD = """() => {
+  const { context } = jupyterapp.shell.currentWidget, { contents } = jupyterapp.serviceManager;
+  const save = contents.save.bind(contents);
   contents.save = async (...all) => {
-    window.writes = (window.writes ?? 0) + 1;
+    contents.save = save;
     const kept = await save(...all);
-    return new Promise((resolve) => setTimeout(resolve, 1000, kept));
+    await new Promise((resolve) => (window.release = resolve));
+    return kept;
   };
+  context.saveState.connect((_, state) => { window.saved = state === "completed"; });
 }"""
 ODD = "x = '\U0001f9ee \u05e9\u05dc\u05d5\u05dd \x00'\r\n"  # emoji, right to left, NUL, CRLF
 CELL = "jupyterapp.shell.currentWidget.content.widgets.find(({ model }) => model.id === id).model"
@@ -115,13 +118,18 @@ def test_text_typed_just_before_the_tab_closes_is_there(context, notebook, addre
     again.saved()
 
 
-def test_text_typed_while_the_notebook_is_saved_is_saved_too(notebook):
+def test_text_typed_while_the_notebook_is_saved_is_not_taken_for_saved(notebook):
     page = notebook.page
-    page.evaluate(SLOW)
+    page.wait_for_selector("body[data-course-ready]", state="attached")
+    page.evaluate(HELD)
     notebook.write("relu-class", "one = 1")
-    page.wait_for_function("window.writes === 1")
+    page.wait_for_function("Boolean(window.release)")
     notebook.write("relu-class", TYPED)
-    page.wait_for_function("window.writes === 2", timeout=30_000)
+    page.evaluate("window.release()")
+    page.wait_for_function("window.saved")
+    page.wait_for_function("jupyterapp.shell.currentWidget.context.model.dirty")
+    page.keyboard.press("Control+s")
+    notebook.saved()
     kept = page.evaluate(STORE, "(files) => files.get('activations.ipynb')")
     assert source(kept["content"], "relu-class") == TYPED
 
