@@ -23,16 +23,16 @@ def notebook(browser, site_url):
 @pytest.mark.parametrize(
     ("code", "words"),
     [
+        ("print('got', input('Your name? '))", "EOFError: input() cannot ask in this notebook"),
         ("bytearray(3_500_000_000)", "OverflowError: cannot fit"),
         (GREEDY, "MemoryError"),
         (DEEP, "RecursionError"),
         ("import sys; sys.exit(1)", "SystemExit: 1"),
         ("import pandas", "No module named 'pandas'"),
         ("import os; os.fork()", "Function not implemented"),
-        ("print('got', input('Your name? '))", "EOFError: input() cannot ask in this notebook"),
         ("import threading; threading.Thread(target=print).start()", "can't start new thread"),
     ],
-    ids=["one array", "ever more", "recursion", "exit", "package", "fork", "input", "thread"],
+    ids=["input", "one array", "ever more", "recursion", "exit", "package", "fork", "thread"],
 )
 def test_what_cannot_be_is_an_error_and_the_next_cell_runs(notebook, code, words):
     notebook.write("relu-class", code)
