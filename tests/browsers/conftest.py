@@ -29,9 +29,8 @@ def size(request):
 
 @pytest.fixture(params=ENGINES)
 def tab(request, size, tmp_path):
-    """A fresh browser; what it downloads goes to ``tab.downloads``."""
+    """A fresh browser."""
     opened = ENGINES[request.param](tmp_path)
-    opened.downloads = tmp_path
     opened.finger = size == "phone" and opened.touches
     opened.resize(*SIZES[size])
     yield opened

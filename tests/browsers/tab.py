@@ -78,7 +78,11 @@ class Tab(ABC):
     def press(self, selector):
         """Press the middle of an element, with the mouse or a finger."""
         self.wait("(selector) => document.querySelector(selector) !== null", selector)
-        x, y = self.call(MIDDLE, selector)
+        before = None
+        while before != (place := self.call(MIDDLE, selector)):  # until the page lies still
+            before = place
+            time.sleep(0.3)
+        x, y = place
         kind = "touch" if self.finger else "mouse"
         self.perform({
             "type": "pointer", "id": kind, "parameters": {"pointerType": kind},

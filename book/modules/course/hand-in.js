@@ -52,9 +52,9 @@ class CourseHandIn extends Part {
       };
     }
     await this.draw();
-    const kept = await navigator.storage?.persist?.().catch(() => false);
-    this.find(kept ? ".cw-kept" : ".cw-unsure").hidden = false;
     this.dataset.ready = "";
+    const kept = await navigator.storage?.persist?.().catch(() => false); // Firefox asks the reader first
+    this.find(kept ? ".cw-kept" : ".cw-unsure").hidden = false;
   }
 
   /** Put `work` in the place of all that there is, which is put aside.
