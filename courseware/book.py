@@ -18,7 +18,13 @@ LEFT_OUT = shutil.ignore_patterns(
     "*.map", "locales", "*.ttf", "webpack-macros.html", "sbt-webpack-macros.html",
     "fontawesome.js",  # 1.4 MB that draw the icons once more: the style sheet has them as a font
 )  # fmt: skip
+FIRST = (
+    r"documentation_options|doctools|sphinx_highlight|clipboard\.min|copybutton|sphinx-book-theme"
+)
+SEARCH = r"searchtools|language_data|searchindex"
 MENDED = (  # what a theme option does not reach
+    (re.compile(rf'\n    <script src="[^"]*\b({SEARCH})\.js"></script>'), ""),  # its page has them
+    (re.compile(rf'<script (?=src="[^"]*\b({FIRST}|{SEARCH})\.js)'), r"\g<0>defer "),
     (re.compile(r"<script[^>]*/fontawesome\.js[^>]*></script>"), ""),
     (re.compile(r"<script>DOCUMENTATION_OPTIONS\.[^<]*</script>"), ""),  # for what is not in use
     (re.compile('<div id="pst-primary-sidebar"'), r'\g<0> role="complementary" aria-label="Book"'),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from courseware import joined
 from courseware.errors import CourseError
 
 SETTINGS = Path(__file__).parent / "lite"
@@ -20,6 +21,7 @@ FRONT = (
     '<link rel="icon" href="notebooks/favicon.ico">'
     '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=activations.ipynb">'
 )
+BUNDLE = re.compile(rf'href="\.\./{re.escape(joined.MAIN)}[^"]*"')
 OPEN_APP = re.compile(r'<script type="module">.*?</script>', re.DOTALL)
 
 
@@ -151,6 +153,7 @@ def _add_our_own(out, runtime):
         '<script type="module" src="../course.js"></script></head>'
     )
     text = text.replace("../manifest.webmanifest", "../../_static/course.webmanifest", 1)
+    text = BUNDLE.sub(f'href="../{joined.write(out)}"', text, count=1)
     text = text.replace("</head>", ours, 1).replace("<head>", f"<head>{_early(out, runtime)}", 1)
     page.write_text(text, encoding="utf-8")
 

@@ -32,6 +32,7 @@ ROOT = Path(__file__).parents[1]
 LITE_TOOLS = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "jupyterlab-widgets")
 BOOK_TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme")
 MODULES = "*.mjs"
+PYTHON = "_static/course/python.js"
 FETCHED = ("pyodide.asm.wasm", "linked.wasm", "image-*.wasm", "tinytorch-*.whl")
 
 
@@ -106,7 +107,15 @@ def _lite(root, steps, ready):
     tools = map(version, LITE_TOOLS)
     return steps.run(
         "lite",
-        [lessons, code / "lite", code / "lite.py", str(names), str(when), *tools],
+        [
+            lessons,
+            code / "lite",
+            code / "lite.py",
+            code / "joined.py",
+            str(names),
+            str(when),
+            *tools,
+        ],
         lambda out: lite.build(lessons, names, when, out),
     )
 
@@ -165,7 +174,8 @@ def _point_pages_to(site, names):
     """Tell each page of the book, in a meta tag, where the runtime is and what it must be.
 
     The size is that of the files that a page's worker fetches; it measures progress by them. The
-    hashes are those of the modules, which vouch for all other files.
+    hashes are those of the modules, which vouch for all other files. A page with figures loads the
+    script for Python at once: it need not wait for all others.
     """
     place = f"lite/static/pyodide/{names['base']}/"
     paths = [path for name in FETCHED for path in (site / place).glob(name)]
@@ -175,12 +185,15 @@ def _point_pages_to(site, names):
     for page in sorted(site.rglob("*.html")):
         if not page.is_relative_to(site / "lite"):
             up = "../" * (len(page.relative_to(site).parts) - 1)
+            text = page.read_text(encoding="utf-8")
+            figures = 'data-figures="1" ' if "<live-figure" in text else ""
             tag = (
                 f'<link rel="manifest" href="{up}_static/course.webmanifest" />\n    '
                 f'<meta name="course-runtime" content="{up}{place}" data-lock="{names["lock"]}" '
-                f'data-bytes="{size}" data-hashes="{hashes}" />'
+                f'data-bytes="{size}" {figures}data-hashes="{hashes}" />'
             )
-            text = page.read_text(encoding="utf-8")
+            if figures:
+                tag += f'\n    <script type="module" async src="{up}{PYTHON}"></script>'
             page.write_text(
                 policy.HEAD.sub(lambda found, tag=tag: f"{found[0]}\n    {tag}", text, count=1),
                 encoding="utf-8",

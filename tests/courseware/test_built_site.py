@@ -11,6 +11,7 @@ import pytest
 
 from courseware import lite, manifest, pins
 from tinytorch.core import activations
+from tinytorch.figures import FIGURES
 
 SITE = Path(__file__).parents[2] / "_site"
 ELSEWHERE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
@@ -209,3 +210,9 @@ def test_notebooks_of_the_site_claim_no_trust_and_store_no_outputs(site):
 
 def test_site_is_as_it_was_built(site):
     assert manifest.verify(site) == []
+
+
+def test_every_figure_has_drawings_for_the_time_before_python(site):
+    for name in FIGURES:
+        text = (site / "_static" / "figures" / f"{name}.json").read_text(encoding="utf-8")
+        assert len(json.loads(text)) > 2, name

@@ -127,6 +127,19 @@ def test_site_is_put_together_with_its_manifest(root, builders):
     }  # fmt: skip
 
 
+def test_only_a_page_with_figures_loads_python_before_other_scripts(root, builders, monkeypatch):
+    def book(out):
+        (out / "with.html").write_text(f"{PAGE}<live-figure></live-figure>")
+        (out / "without.html").write_text(PAGE)
+
+    monkeypatch.setattr(site.book, "build", book)
+    built = build(root)
+    script = '<script type="module" async src="_static/course/python.js"></script>'
+    for name, has in (("with.html", True), ("without.html", False)):
+        text = (built / name).read_text()
+        assert (script in text) == ("data-figures" in text) == has
+
+
 @pytest.mark.parametrize(("page", "up"), [("index.html", ""), ("more/page.html", "../")])
 def test_pages_of_the_book_know_the_runtime(root, builders, page, up):
     text = (build(root) / page).read_text()

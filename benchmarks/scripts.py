@@ -1,0 +1,41 @@
+"""Lists the scripts that a notebook's start asks JupyterLite for, which the build then joins.
+
+    python benchmarks/scripts.py > courseware/lite/start.txt
+
+For a new JupyterLite: empty the list, build the site, list, build again.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import visit
+from playwright.sync_api import sync_playwright
+from wire import serving
+
+ROOT = Path(__file__).parents[1]
+LISTED = ROOT / "courseware" / "lite" / "start.txt"
+SCRIPT = re.compile(r"/lite/((?:build|extensions)/[^?]*\.js)(?:\?.*)?$")
+LOADERS = re.compile(r"remoteEntry|\.worker\.|bundle\.js|start\.")
+
+
+def main():
+    """Visit the notebook until a slider has moved; print what was asked for, and what is joined."""
+    names = set(LISTED.read_text(encoding="utf-8").split())
+    path = next(filter(None, map(shutil.which, visit.CHROMIUM)), None)
+    with sync_playwright() as playwright, serving(ROOT / "_site") as server:
+        browser = playwright.chromium.launch(executable_path=path, args=visit.FLAGS)
+        context = browser.new_context(service_workers="block", bypass_csp=True)
+        page = context.new_page()
+        page.add_init_script(visit.BLOCKED)
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{server.address}lite/notebooks/index.html?path=activations.ipynb")
+        visit.notebook(page, server)
+        browser.close()
+    found = {match[1] for match in map(SCRIPT.search, asked) if match}
+    print("\n".join(sorted(names | {name for name in found if not LOADERS.search(name)})))
+
+
+if __name__ == "__main__":
+    main()
