@@ -6,13 +6,15 @@
 ``linked.wasm``  the libraries of NumPy that every page needs, one after the other
 ``*.wasm``       Pyodide, and NumPy's other libraries by the names of their modules
 ``start.zip``    the modules that a page needs before ``tinytorch``
-``notebook.zip`` what the notebook's kernel uses besides
+``kernel.zip``   of what the notebook's kernel uses besides, what holds objects of JavaScript
+``notebook.zip`` of what the notebook's kernel uses besides, all else
 ``rest.zip``     all else, fetched when somebody imports it
 ``parts.mjs``    names, sizes and hashes of the above
 ================ =================================================================
 
-``image.wasm``, made of these and of ``tinytorch``, is Python's memory once a page is ready to draw.
-It and ``linked.wasm`` hold no single module; hosts compress what ends like that, and not ``.bin``.
+Made of these and of ``tinytorch`` are two images: ``image.wasm`` is Python's memory once a page is
+ready to draw, ``notebook.wasm`` once all of ``notebook.zip`` is imported too. Images and
+``linked.wasm`` hold no single module; hosts compress what ends like that, and not ``.bin``.
 """
 
 import ast
@@ -30,7 +32,9 @@ from courseware.sources import deno_binary
 START = Path(__file__).parent / "start"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FIRST = "/lib/python314.zip/"  # where start.zip lies in the browser
-ARCHIVES = ("start.zip", "notebook.zip", "rest.zip")
+ARCHIVES = ("start.zip", "kernel.zip", "notebook.zip", "rest.zip")
+IMAGES = ("image.wasm", "notebook.wasm")  # of a page, of a notebook
+KERNEL = ("micropip", "piplite", "pyodide", "pyodide_kernel")
 OURS = ("fetched.mjs", "memory.mjs", "pyodide.mjs", "sha256.mjs")
 CORE = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 WHEEL, LOCK = "tinytorch.whl", "lock-.json"  # while the image is taken
@@ -88,7 +92,7 @@ def lay(compiled, info, modules, out):
     shutil.copyfile(compiled / "pyodide.mjs", out / "core.mjs")
     for name in CORE:
         shutil.copyfile(compiled / name, out / name)
-    _write(out, {"start.zip": files, "notebook.zip": {}, "rest.zip": {}}, {}, libraries)
+    _write(out, {name: {} for name in ARCHIVES} | {"start.zip": files}, {}, libraries)
     with zipfile.ZipFile(out / WHEEL, "w"):
         pass  # of the course's own package nothing is needed
     setup = _setup(modules)
@@ -102,7 +106,7 @@ def lay(compiled, info, modules, out):
 
 
 def take(laid, info, wheel, out):
-    """Write the image of a page's Python, which has imported ``tinytorch.page``, into ``out``.
+    """Write the images of a page's Python, which has imported ``tinytorch.page``, and a notebook's.
 
     Parameters
     ----------
@@ -113,7 +117,7 @@ def take(laid, info, wheel, out):
     wheel : Path
         The ``tinytorch`` wheel.
     out : Path
-        Gets ``image.wasm``. Python lays a few large blocks elsewhere now and then, so that two
+        Gets the images. Python lays a few large blocks elsewhere now and then, so that two
         images of the same files may differ.
 
     Raises
@@ -124,8 +128,10 @@ def take(laid, info, wheel, out):
     work = out / "work"
     shutil.copytree(laid, work)
     shutil.copyfile(wheel, work / WHEEL)
-    _deno(work, info, _setup(["tinytorch.page"]) + DRAWN, "image", work / "image.wasm")
-    shutil.move(work / "image.wasm", out)
+    images = [work / name for name in IMAGES]
+    _deno(work, info, _setup(["tinytorch.page"]) + DRAWN, "image", *images)
+    for path in images:
+        shutil.move(path, out)
     shutil.rmtree(work)
 
 
@@ -153,7 +159,7 @@ def _contents(compiled):
 
 
 def _split(files, used):
-    """The files of each archive: a page's, the notebook's, all others."""
+    """The files of each archive: a page's, the notebook's two, all others."""
     page, notebook = (
         {file.removeprefix(FIRST) for file in used[kind].values() if file}
         for kind in ("page", "notebook")
@@ -162,7 +168,8 @@ def _split(files, used):
     for name, content in files.items():
         early = name in page or name == "parts.py"
         soon = name in notebook or name.endswith("METADATA")
-        kind = "start.zip" if early else "notebook.zip" if soon else "rest.zip"
+        theirs = "kernel.zip" if name.split("/")[0] in KERNEL else "notebook.zip"
+        kind = "start.zip" if early else theirs if soon else "rest.zip"
         archives[kind][name] = content
     return archives
 

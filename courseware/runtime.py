@@ -105,7 +105,7 @@ def assemble(info, folder, made, out):
     folder : Path
         The files that change with the pinned ones only.
     made : Path
-        Holds the ``tinytorch`` wheel, and ``image.wasm``, which has that in it.
+        Holds the ``tinytorch`` wheel, and the images, which have that in them.
     out : Path
 
     Returns
@@ -118,11 +118,13 @@ def assemble(info, folder, made, out):
     digest = hashlib.sha256("".join(f"{n} {sha256(folder / n)}\n" for n in names).encode())
     base = out / digest.hexdigest()[:12]
     shutil.copytree(folder, base)
-    wheel, image = (next(made.glob(pattern)) for pattern in ("*.whl", "image.wasm"))
+    wheel = next(made.glob("*.whl"))
     shutil.copyfile(wheel, base / wheel.name)
-    place = base / f"image-{sha256(image)[:12]}.wasm"
-    shutil.copyfile(image, place)
-    start = {"wheel": _named(base / wheel.name), "image": _named(place)}
+    start = {"wheel": _named(base / wheel.name)}
+    for image in sorted(made.glob("*.wasm")):
+        place = base / f"{image.stem}-{sha256(image)[:12]}.wasm"
+        shutil.copyfile(image, place)
+        start[image.stem] = _named(place)
     found = {"info": info, "packages": {}, "start": start}  # nothing is left to load
     text = json.dumps(found, sort_keys=True, separators=(",", ":"))
     name = f"pyodide-lock-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"

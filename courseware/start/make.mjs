@@ -1,6 +1,6 @@
 // Runs the browser's own Python in Deno, from the files that the browser will get.
 // deno run make.mjs FOLDER LOCK SETUP use NOTEBOOK_PY OUT   lists the modules that a page and a notebook use
-// deno run make.mjs FOLDER LOCK SETUP image OUT             takes the image of a page's Python
+// deno run make.mjs FOLDER LOCK SETUP image OUT NOTEBOOK    takes the images of a page's and a notebook's Python
 const [folder, lock, setup, what, ...more] = Deno.args;
 globalThis.XMLHttpRequest = class {
   open(_, url) {
@@ -21,7 +21,7 @@ const python = await loadPyodide({
   onLinked: (M) => (was = before(M)),
 });
 await python.runPythonAsync(setup);
-await (what === "use" ? listUse : takeImage)(...more);
+await (what === "use" ? listUse : takeImages)(...more);
 
 async function listUse(script, out) {
   const names = "__import__('json').dumps({n: getattr(m, '__file__', None) for n, m in __import__('sys').modules.items()})";
@@ -30,7 +30,13 @@ async function listUse(script, out) {
   await Deno.writeTextFile(out, JSON.stringify({ page, notebook: JSON.parse(python.runPython(names)) }));
 }
 
-async function takeImage(out) {
+async function takeImages(page, notebook) {
+  await take(page);
+  python.runPython("import parts; parts.import_for_image()");
+  await take(notebook);
+}
+
+async function take(out) {
   python.runPython("import gc; gc.collect()");
   await Deno.writeFile(out, new Uint8Array(await taken(python._module, was)));
 }

@@ -13,6 +13,7 @@ from importlib.util import spec_from_loader
 from zipimport import zipimporter
 
 NOTEBOOK = ("numpy", "micropip", "piplite.piplite", "pyodide_kernel", "ipywidgets")
+IMAGED, KERNEL = "notebook.zip", "kernel.zip"  # what can be in an image; what holds JavaScript's
 
 
 class Parts:
@@ -40,6 +41,20 @@ def find():
     sys.path.append("/lib/tinytorch.whl")
 
 
+def import_for_image():
+    """Runs in the build: import what the notebook's image holds besides that of a page."""
+    _open_archives()
+    parts = next(finder for finder in sys.meta_path if isinstance(finder, Parts))
+    for name in [name for name, archive in parts.archives.items() if archive == IMAGED]:
+        importlib.import_module(name)
+
+
+def _open_archives():
+    for archive in (KERNEL, IMAGED):
+        if f"/lib/{archive}" not in sys.path:
+            sys.path.append(f"/lib/{archive}")
+
+
 def resume():
     """Go on from the image, which is everybody's, as a Python of its own."""
     for name in ("random", "numpy.random"):
@@ -53,7 +68,9 @@ def resume():
 
 def begin_notebook():
     """Import what the notebook's kernel will ask for, and complete without Jedi, which is large."""
-    sys.path.append("/lib/notebook.zip")
+    _open_archives()
     for name in NOTEBOOK:
         importlib.import_module(name)
-    sys.modules["pyodide_kernel"].kernel_instance.interpreter.Completer.use_jedi = False
+    shell = sys.modules["pyodide_kernel"].kernel_instance.interpreter
+    shell.Completer.use_jedi = False
+    sys.modules["ipywidgets"].load_ipython_extension(shell)  # from an image it has seen no shell

@@ -4,8 +4,8 @@
  * in few archives, and where that can be had, its memory is laid in as it was once a page had
  * imported what it needs. Where the image does not fit or fails, Python starts as it always does.
  *
- * A page takes the image from the site. The notebook, which needs many more modules, takes it only
- * where the browser has it already: on a first visit it would cost more than it saves.
+ * A page takes its image from the site. The notebook has one of its own with many more modules, which
+ * it takes only where the browser has it already: on a first visit it would cost more than it saves.
  */
 
 // @ts-expect-error: comes with Pyodide
@@ -16,7 +16,8 @@ import { restore } from "./memory.mjs";
 import { HASHES, LATER } from "./parts.mjs";
 
 const HERE = new URL("./", import.meta.url).href;
-const STDLIB = "/lib/python314.zip";
+const STDLIB = "start.zip"; // to Python it has another name
+const ARCHIVES = [STDLIB, "kernel.zip", "notebook.zip", "rest.zip"];
 const FOUND = "import parts; parts.find()";
 const RESTORED = "import parts; parts.resume()";
 const NOTEBOOK = "import parts; parts.begin_notebook()";
@@ -34,16 +35,20 @@ export async function loadPyodide({ packages = [], lockFileURL, progress, ...opt
     // @ts-expect-error: comes with Pyodide
     asm: import("./pyodide.asm.mjs"),
     libraries: compiled(got("linked.wasm")),
-    files: Promise.all([wheel, notebook ? got("notebook.zip") : null]),
+    wheel,
   };
+  const archives = (/** @type {string[]} */ ...names) =>
+    Promise.all(names.map(async (name) => /** @type {const} */ ([name, await got(name)])));
   const settings = { ...options, progress, lockFileContents: lock };
-  const plain = () => begin(settings, { ...common, stdlib: got("start.zip") }, notebook);
+  const all = notebook ? ARCHIVES.slice(0, -1) : [STDLIB];
+  const plain = () => begin(settings, { ...common, archives: archives(...all) }, notebook);
   if (options._makeSnapshot || !("Suspending" in WebAssembly)) return plain();
-  const { name, integrity } = (await lock).start.image;
+  const { name, integrity } = (await lock).start[notebook ? "notebook" : "image"];
   const answer = await answered(name, fetch(HERE + name, notebook ? CACHED : {})).catch(() => null);
   if (!answer) return plain();
   const image = whole(name, answer, integrity, progress);
-  return begin(settings, { ...common, image }, notebook).catch((error) => {
+  const parts = { ...common, image, archives: archives(...(notebook ? ["kernel.zip"] : [])) };
+  return begin(settings, parts, notebook).catch((error) => {
     console.warn(`Python starts without its image: ${error}`);
     return plain();
   });
@@ -97,15 +102,15 @@ function instantiating(progress, reject) {
 /** Link the libraries and lay the files out; see to it that the image comes into the memory.
  * @param {any} M @param {any} parts */
 async function prepare(M, parts) {
-  const [libraries, [wheel, notebook]] = await Promise.all([parts.libraries, parts.files]);
-  for (const [name, library] of libraries) link(M, `/lib/${name}.so`, library);
-  M.FS.writeFile("/lib/tinytorch.whl", wheel);
-  if (notebook) M.FS.writeFile("/lib/notebook.zip", notebook, { canOwn: true });
-  else later(M.FS, "notebook.zip", "/lib/notebook.zip");
-  later(M.FS, "rest.zip", "/lib/rest.zip");
+  for (const [name, library] of await parts.libraries) link(M, `/lib/${name}.so`, library);
+  M.FS.writeFile("/lib/tinytorch.whl", await parts.wheel);
+  const archives = new Map(await parts.archives);
+  for (const name of ARCHIVES) {
+    const path = name === STDLIB ? "/lib/python314.zip" : `/lib/${name}`;
+    if (archives.has(name)) M.FS.writeFile(path, archives.get(name), { canOwn: true });
+    else later(M.FS, name, path);
+  }
   for (const name of LATER) later(M.FS, `${name}.wasm`, `/lib/${name}.so`);
-  if (parts.image) later(M.FS, "start.zip", STDLIB);
-  else M.FS.writeFile(STDLIB, await parts.stdlib, { canOwn: true });
   if (parts.image) restore(M, await parts.image);
 }
 

@@ -15,6 +15,7 @@ def compiled(tmp_path):
     archives = {
         "a-1.whl": {"a/__init__.pyc": "a", "a/b/fast.cpython-314.so": "library",
                     "a-1.dist-info/METADATA": "Name: a\n\nLong words.", "a-1.dist-info/WHEEL": ""},
+        "piplite-1.whl": {"piplite/piplite.pyc": "holds objects of JavaScript"},
         "jedi-1.whl": {"jedi/__init__.pyc": "large"},
         "python_stdlib.zip": {"os.pyc": "os", "wave.pyc": "wave"},
     }  # fmt: skip
@@ -32,7 +33,11 @@ def used(monkeypatch):
     """In the place of Deno: says which modules a page and a notebook use."""
     found = {
         "page": {"os": f"{image.FIRST}os.pyc", "a.b.fast": "/lib/a.b.fast.so"},
-        "notebook": {"os": f"{image.FIRST}os.pyc", "a": f"{image.FIRST}a/__init__.pyc"},
+        "notebook": {
+            "os": f"{image.FIRST}os.pyc",
+            "a": f"{image.FIRST}a/__init__.pyc",
+            "piplite.piplite": f"{image.FIRST}piplite/piplite.pyc",
+        },
     }
 
     def deno(folder, info, *arguments):
@@ -57,6 +62,7 @@ def names(path):
 def test_modules_lie_where_they_are_needed_first(compiled, used, out):
     image.lay(compiled, {}, [], out)
     assert names(out / "start.zip") == {"os.pyc", "parts.json", "parts.py"}
+    assert names(out / "kernel.zip") == {"piplite/piplite.pyc"}
     assert names(out / "notebook.zip") == {"a/__init__.pyc", "a-1.dist-info/METADATA"}
     assert names(out / "rest.zip") == {"wave.pyc"}
 
@@ -66,7 +72,11 @@ def test_first_archive_says_what_the_others_hold(compiled, used, out):
     with zipfile.ZipFile(out / "start.zip") as archive:
         assert json.loads(archive.read("parts.json")) == {
             "libraries": ["a.b.fast"],
-            "archives": {"notebook.zip": ["a"], "rest.zip": ["wave"]},
+            "archives": {
+                "kernel.zip": ["piplite.piplite"],
+                "notebook.zip": ["a"],
+                "rest.zip": ["wave"],
+            },
         }
 
 

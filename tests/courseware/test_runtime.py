@@ -46,11 +46,12 @@ def lean(tmp_path):
 
 @pytest.fixture
 def made(small, tmp_path):
-    """What is made of the course's own package: its wheel and an image."""
+    """What is made of the course's own package: its wheel and two images."""
     folder = tmp_path / "made"
     folder.mkdir()
     runtime.tinytorch_wheel(small, folder)
     (folder / "image.wasm").write_text("image")
+    (folder / "notebook.wasm").write_text("notebook")
     return folder
 
 
@@ -116,13 +117,15 @@ def test_wheel_of_the_real_package_holds_no_byte_code(out):
         assert [name for name in archive.namelist() if name.endswith(".pyc")] == []
 
 
-def test_lock_names_the_wheel_and_the_image_with_their_hashes(lean, made, out):
+def test_lock_names_the_wheel_and_the_images_with_their_hashes(lean, made, out):
     names = runtime.assemble({"python": "3.14.0"}, lean, made, out)
     base = out / names["base"]
     lock = json.loads((base / names["lock"]).read_text())
     assert lock["info"] == {"python": "3.14.0"}
     assert lock["packages"] == {}  # Pyodide itself has none to load
-    assert lock["start"]["image"]["name"] == f"image-{sha256(b'image').hexdigest()[:12]}.wasm"
+    for name in ("image", "notebook"):
+        digest = sha256(name.encode()).hexdigest()
+        assert lock["start"][name]["name"] == f"{name}-{digest[:12]}.wasm"
     for file in lock["start"].values():
         assert file["integrity"] == pins.integrity(base / file["name"])
 
@@ -149,13 +152,13 @@ def test_names_of_lock_and_folder_are_hashes_of_their_content(lean, made, out, t
     assert runtime.assemble({}, lean, made, again)["base"] != first["base"]
 
 
-@pytest.mark.parametrize("changed", ["wheel", "image"])
+@pytest.mark.parametrize("changed", ["wheel", "image", "notebook"])
 def test_changed_package_leaves_the_folder_of_the_pinned_files_its_name(
     small, lean, made, tmp_path, changed
 ):
     first = runtime.assemble({}, lean, made, tmp_path / "one")
-    if changed == "image":
-        (made / "image.wasm").write_text("another")
+    if changed != "wheel":
+        (made / f"{changed}.wasm").write_text("another")
     else:
         (small / "core" / "__init__.py").write_text("VALUE = 2\n")
         next(made.glob("*.whl")).unlink()
