@@ -27,7 +27,7 @@ from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from courseware import curriculum, live, progress, question, tasks
+from courseware import beforehand, curriculum, live, progress, question, tasks
 from courseware.elements import element
 from courseware.errors import CourseError
 
@@ -102,8 +102,10 @@ class LiveDirective(CourseDirective):
         if name in drawn:
             raise ValueError(f"figure {name!r} stands twice on this page")
         drawn.add(name)
-        asked = self.question(name, figure.title)
-        return [live.rendered(figure, self.settings(), self.prediction(), asked)]
+        settings = self.settings()
+        node = live.rendered(figure, settings, self.prediction(), self.question(name, figure.title))
+        beforehand.note(self.env, figure, figure.settings(**settings))
+        return [node]
 
     def settings(self):
         """``:set: w=2, mode=ReLU`` as a dict; numbers become numbers."""
@@ -284,6 +286,7 @@ def _number_or_text(value):
 
 def setup(app):
     """The Sphinx extension: Jupyter Book finds it by the name in ``_config.yml``."""
+    app.setup_extension("courseware.beforehand")
     app.setup_extension("courseware.elements")
     app.setup_extension("courseware.mathml")
     app.setup_extension("courseware.progress")

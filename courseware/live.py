@@ -8,6 +8,7 @@ Forms have the method ``dialog``: outside of a dialog, to submit them leads nowh
 
 import json
 
+from courseware.beforehand import written
 from courseware.elements import element, markup
 
 
@@ -29,7 +30,7 @@ def rendered(figure, settings, before=(), after=()):
     """
     drawing = figure.draw(**settings)
     before = list(before)
-    start = {c.name: c.read(settings.get(c.name, c.value)) for c in figure.controls}
+    start = figure.settings(**settings)
     return element(
         "live-figure",
         *before,
@@ -121,7 +122,7 @@ def _control(figure_id, control, value):
         min=control.low,
         max=control.high,
         step=control.step,
-        value=value,
+        value=written(value),
     )
     digits = len(str(control.step).partition(".")[2]) if control.step % 1 else 0
     shown = element(

@@ -60,6 +60,65 @@ def test_progress_is_shown_and_nothing_moves(network):
     assert network.page.evaluate("window.shifts") == []
 
 
+@pytest.fixture
+def waiting(network):
+    """The figure, free to be moved, while Python's start waits; call it to let that go on."""
+    held = []
+    network.page.route("**/linked.wasm", lambda route: held.append(route))
+    with network.page.expect_request("**/linked.wasm"):
+        network.open()
+        network.place.scroll_into_view_if_needed()
+        network.place.get_by_role("button", name="Skip").click()
+    return lambda: held[0].continue_()
+
+
+def test_drawings_of_the_build_answer_until_python_has_started(network, waiting):
+    slider, other = network.place.get_by_role("slider").all()[:2]
+    expect(slider).to_be_enabled()
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):
+        slider.press(key)
+        network.expect_drawn(**{slider.get_attribute("name"): slider.input_value()})
+    expect(network.state).to_have_text("Python is starting.")
+    other.press("ArrowRight")
+    expect(network.state).to_contain_text("The drawing does not follow the settings yet.")
+    other.press("ArrowLeft")
+    expect(network.state).to_have_text("Python is starting.")
+    other.press("ArrowRight")
+    waiting()
+    network.expect_state("Python is ready")
+    settings = {field.get_attribute("name"): field.input_value() for field in (slider, other)}
+    network.expect_drawn(**settings)
+
+
+def test_figure_whose_python_fails_shows_what_the_build_has_drawn(network):
+    network.page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    network.open()
+    network.place.scroll_into_view_if_needed()
+    network.place.get_by_role("button", name="Skip").click()
+    network.expect_state(NOT_FETCHED)
+    slider = network.place.get_by_role("slider").first
+    slider.press("ArrowRight")
+    network.expect_drawn(**{slider.get_attribute("name"): slider.input_value()})
+    expect(network.state).to_contain_text(NOT_FETCHED)
+
+
+@pytest.mark.parametrize("answer", [{"status": 404}, {"body": "{half"}], ids=["none", "damaged"])
+def test_without_drawings_of_the_build_the_controls_wait_for_python(network, answer):
+    network.page.route("**/_static/figures/*", lambda route: route.fulfill(**answer))
+    held = []
+    network.page.route("**/linked.wasm", lambda route: held.append(route))
+    with network.page.expect_request("**/linked.wasm"):
+        network.open()
+        network.place.scroll_into_view_if_needed()
+        network.place.get_by_role("button", name="Skip").click()
+    slider = network.place.get_by_role("slider").first
+    expect(slider).to_be_disabled()
+    held[0].continue_()
+    network.expect_state("Python is ready")
+    slider.press("ArrowRight")
+    network.expect_drawn(**{slider.get_attribute("name"): slider.input_value()})
+
+
 def test_the_next_start_says_how_long_the_last_one_took(network):
     network.open()
     network.wake()

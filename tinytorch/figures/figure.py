@@ -95,8 +95,18 @@ class Figure:
         for name, value in given.items():
             if name not in [*names, *self.uses] and not isinstance(value, type | None):
                 raise ValueError(f"{self.id} has no setting {name!r}; it has {', '.join(names)}")
-        read = {c.name: c.read(given.get(c.name, c.value)) for c in self.controls}
-        return self.function(**read, **{use: given.get(use) for use in self.uses})
+        learned = {use: given.get(use) for use in self.uses}
+        return self.function(**self.settings(**given), **learned)
+
+    def settings(self, **given):
+        """The value of every control by name; those not given have their first one.
+
+        Raises
+        ------
+        ValueError
+            When a value is out of range.
+        """
+        return {c.name: c.read(given.get(c.name, c.value)) for c in self.controls}
 
     def describe(self):
         """Id, title and controls as JSON values."""

@@ -1,6 +1,6 @@
-/** `<live-figure>`: the drawing in the page comes alive. When the figure comes near, Python starts;
- * from then on each move of a control is drawn by `tinytorch` itself. */
-import { work } from "./notebook.js";
+/** `<live-figure>`: the drawing in the page comes alive. When the figure comes near, Python starts; once it
+ * is there, `tinytorch` draws each move of a control. Until then what the build has drawn is shown. */
+import { fetched, work } from "./notebook.js";
 import { Part, on } from "./part.js";
 import { call, python, start } from "./python.js";
 import { all, change, note } from "./store.js";
@@ -22,13 +22,13 @@ class LiveFigure extends Part {
   fields = [...this.form.querySelectorAll(".lf-control :is(input, select)")];
   free = false; // the reader has predicted, or need not
   woken = false; // Python was ready once; the controls stay on from then on
+  made = /** @type {any} */ (null); // drawings of the build by settings: one control moved from its start
   still = 0; // the timer that runs until the reader holds still
 
   connectedCallback() {
     this.dataset.drawn = this.settings;
     this.form.oninput = () => this.move();
-    this.find(".lf-reset").onclick = () =>
-      [this.form.reset(), this.move(location.pathname + location.search)];
+    this.find(".lf-reset").onclick = () => [this.form.reset(), this.move(location.href.split("#")[0])];
     this.find(".lf-copy").onclick = () => this.copy();
     this.find(".lf-retry").onclick = () => start().catch(() => {}); // `refresh` says why
     addEventListener("hashchange", () => this.restore());
@@ -38,9 +38,14 @@ class LiveFigure extends Part {
     this.ask();
     this.restore();
     this.refresh();
-    const near = (/** @type {IntersectionObserverEntry[]} */ seen) =>
-      python.state === "off" && seen.some((entry) => entry.isIntersecting) && start().catch(() => {});
-    new IntersectionObserver(near, NEAR).observe(this);
+    new IntersectionObserver(async (seen, near) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      near.disconnect();
+      this.made = await fetched(`../figures/${this.id}.json`).catch(() => null);
+      this.refresh();
+      if (python.state === "off") start().catch(() => {}); // `refresh` says why
+      this.draw();
+    }, NEAR).observe(this);
   }
 
   /** Show how far Python is and whether the controls can be moved. */
@@ -49,7 +54,7 @@ class LiveFigure extends Part {
     const first = python.state === "ready" && !this.woken;
     this.woken ||= first;
     this.dataset.python = python.state;
-    this.form.firstChild.disabled = !(this.woken && this.free);
+    this.form.firstChild.disabled = !(this.free && (this.woken || this.made));
     this.find("progress").value = python.share;
     this.find(".lf-amount").textContent = python.words;
     this.say(this.state, ".lf-state");
@@ -89,16 +94,16 @@ class LiveFigure extends Part {
 
   /** Have the present settings drawn, unless newer ones come in before it is their turn. */
   async draw(again = true) {
-    if (!this.woken) return;
-    await (learned ??= learn().catch(() => {}));
-    const settings = this.settings;
+    if (this.woken) await (learned ??= learn().catch(() => {}));
+    const [id, settings] = [this.id, this.settings];
     try {
-      const drawing = await call("draw", [this.id, settings], { key: this.id });
-      if (!drawing) return;
-      this.find(".lf-drawing").innerHTML = drawing.svg;
-      this.find(".lf-text").textContent = drawing.text;
-      this.find("table").innerHTML = drawing.table;
-      this.dataset.drawn = settings;
+      const drawing = this.woken ? await call("draw", [id, settings], { key: id }) : this.made?.[settings];
+      if (drawing) {
+        this.find(".lf-drawing").innerHTML = drawing.svg;
+        this.find(".lf-text").textContent = drawing.text;
+        this.find("table").innerHTML = drawing.table;
+        this.dataset.drawn = settings;
+      }
       this.say(this.state, ".lf-state");
     } catch (error) {
       const { name, message } = /** @type {Error} */ (error);
@@ -151,9 +156,7 @@ class LiveFigure extends Part {
     this.keep(form, "answer", (answer, now) => {
       field.value = answer;
       const all = [...form.querySelectorAll(".lf-feedback")];
-      const fits = all.find(({ dataset: { near, within } }) =>
-        !near || Math.abs(near - Number(answer)) <= within
-      );
+      const fits = all.find(({ dataset: { near, within } }) => !near || Math.abs(near - +answer) <= within);
       for (const feedback of all) feedback.toggleAttribute("data-chosen", feedback === fits);
       if (now) this.say(fits.textContent, ".lf-said");
       return { right: fits?.dataset.right === "true" };

@@ -20,7 +20,7 @@ export const keep = (file) =>
   within(FILES, "readwrite", (store) => done(file ? store.put(file, NAME) : store.delete(NAME)));
 
 /** @param {string} path from this script @returns {Promise<any>} */
-async function fetched(path) {
+export async function fetched(path) {
   const answer = await fetch(new URL(path, import.meta.url));
   if (!answer.ok) throw new Error(`${path} of this site could not be read: ${answer.status}`);
   return answer.json();

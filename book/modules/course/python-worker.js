@@ -1,5 +1,4 @@
 /** The worker behind `python.js`: loads Pyodide, NumPy and tinytorch, then answers calls.
- *
  * In: first where the runtime is and which hashes its modules have, then `{name, args}`. Out: `{value}`
  * or `{error}` for each, and `{progress}` while loading. */
 const WORDS = { linked: "NumPy", tinytorch: "tinytorch" };

@@ -14,6 +14,8 @@ export const python = { state: "off", words: "", share: 0 }; // or "loading", "r
 let ready = /** @type {Promise<Worker> | undefined} */ (undefined);
 let line = Promise.resolve(); // ends when all calls are answered
 const newest = /** @type {Record<string, string[]>} */ ({});
+const place = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="course-runtime"]'));
+const kept = Boolean(navigator.serviceWorker?.controller); // then a start takes nothing from the network
 
 /** Start Python, or wait for the start under way. @returns {Promise<Worker>} */
 export const start = () => (ready ??= boot());
@@ -43,11 +45,9 @@ export function call(name, args, { key = "", timeout = LIMIT } = {}) {
 
 async function boot() {
   const began = performance.now();
-  const place = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="course-runtime"]'));
   const worker = new Worker(new URL("./python-worker.js", import.meta.url), { type: "module" });
   show({ state: "loading", words: "", share: 0 });
   try {
-    const kept = Boolean(navigator.serviceWorker?.controller); // then it takes no time that could be shown
     const base = new URL(place.content, document.baseURI).href;
     await ask(worker, { ...place.dataset, base, kept }, SILENCE);
   } catch (error) {
@@ -83,7 +83,5 @@ function ask(worker, message, timeout) {
   }).finally(() => clearTimeout(timer));
 }
 
-function show(/** @type {Partial<typeof python>} */ news) {
-  Object.assign(python, news);
-  tell("python");
-}
+const show = (/** @type {Partial<typeof python>} */ news) => tell("python", Object.assign(python, news));
+if (kept && place?.dataset.figures) start().catch(() => {}); // before one of them is seen

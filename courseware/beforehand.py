@@ -1,0 +1,83 @@
+"""Drawings made beforehand: what a live figure shows until Python has started in the page.
+
+For every figure one JSON object: settings as they stand in an address, ``w=1&b=0.5``, to what
+``tinytorch.page.draw`` gives for them. One control is moved at a time, the others stand at their
+start: that is what a reader does first. All settings together would be millions.
+"""
+
+import json
+from pathlib import Path
+from urllib.parse import urlencode
+
+from tinytorch.figures import find
+
+FOLDER = "_static/figures"
+FAR = 100  # steps of a slider, to either side of its start
+
+
+def drawings(figure, start):
+    """What ``figure`` shows when one control is moved away from ``start``.
+
+    Parameters
+    ----------
+    figure : tinytorch.figures.Figure
+    start : dict
+        Every control's name to its value.
+
+    Returns
+    -------
+    dict
+        Settings as a page writes them to a ``Drawing``.
+    """
+    moved = [start | {c.name: value} for c in figure.controls for value in _near(c, start[c.name])]
+    return {
+        urlencode({name: written(value) for name, value in settings.items()}): figure.draw(
+            **settings
+        )
+        for settings in moved
+    }
+
+
+def written(value):
+    """A value of a control as it stands in a page: a number is as short as can be.
+
+    >>> written(1.0), written(-0.30), written("copy")
+    ('1', '-0.3', 'copy')
+    """
+    return value if isinstance(value, str) else f"{value + 0:.10g}"
+
+
+def _near(control, value):
+    """The values of a control that are at most ``FAR`` steps away from ``value``."""
+    if hasattr(control, "options"):
+        return control.options
+    last, at = (round((end - control.low) / control.step) for end in (control.high, value))
+    steps = range(max(0, at - FAR), min(last, at + FAR) + 1)
+    return [control.read(round(control.low + step * control.step, 9)) for step in steps]
+
+
+def note(env, figure, start):
+    """Have the drawings of a figure made that stands so on the page being read."""
+    env.metadata[env.docname].setdefault("figures", {})[figure.id] = start
+
+
+def write(app, failed):
+    """Write the drawings of all figures when the pages are done."""
+    if failed is not None or app.builder.format != "html":
+        return
+    made = {}
+    for page in sorted(app.env.found_docs):
+        for name, start in app.env.metadata[page].get("figures", {}).items():
+            made.setdefault(name, {}).update(drawings(find(name), start))
+    folder = Path(app.outdir) / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, found in made.items():
+        parts = (f"{json.dumps(key)}: {drawing.to_json()}" for key, drawing in found.items())
+        text = "{" + ",\n".join(parts) + "}\n"
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def setup(app):
+    """Have the drawings written at the end of a build."""
+    app.connect("build-finished", write)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
