@@ -14,10 +14,12 @@ const scope = /** @type {any} */ (self);
 const SITE = scope.registration.scope;
 const OURS = `activations-course ${SITE} `;
 const CACHE = OURS + VERSION;
+let left = false; // whether the learner has left this computer for good
 
 scope.oninstall = (/** @type {any} */ event) => event.waitUntil(fill());
 scope.onactivate = (/** @type {any} */ event) => event.waitUntil(clear());
-scope.onmessage = (/** @type {any} */ { data }) => data === "start" && scope.skipWaiting();
+scope.onmessage = (/** @type {any} */ { data }) =>
+  data === "start" ? scope.skipWaiting() : (left = data === "leave");
 scope.onfetch = (/** @type {any} */ event) => {
   const { method, url } = event.request;
   if (method === "GET" && url.startsWith(SITE)) event.respondWith(answer(event.request));
@@ -55,6 +57,7 @@ async function listed() {
 
 /** @param {Cache} cache @param {string} hash @param {string} url */
 async function keep(cache, hash, url) {
+  if (left) throw new Error("Nothing more is to be kept.");
   for (const source of ["version before", "force-cache", "reload"]) {
     const options = /** @type {any} */ ({ cache: source, priority: "low" });
     const found = await (source === "version before" ? caches.match(url) : fetch(url, options));

@@ -6,6 +6,7 @@ import nbformat
 import pytest
 from answers import SOFTMAX
 from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
+from notebook import Notebook
 from playwright.sync_api import expect
 from test_exercises import RIGHT as RELU
 
@@ -171,6 +172,76 @@ def test_starting_everything_again_has_a_way_back(desk):
     accepted(desk, "Bring back what was replaced")
     expect(desk.locator("course-hand-in [role=status]")).to_contain_text("Brought back")
     assert desk.evaluate(WORK) == before
+
+
+LEFT = """async () => {
+  const texts = [];
+  for (const { name } of await indexedDB.databases()) {
+    const opening = indexedDB.open(name);
+    await new Promise((resolve) => opening.onsuccess = resolve);
+    for (const store of opening.result.objectStoreNames) {
+      const asked = opening.result.transaction(store).objectStore(store).getAll();
+      await new Promise((resolve) => asked.onsuccess = resolve);
+      texts.push(...asked.result.map((entry) => `${name}: ${JSON.stringify(entry).slice(0, 80)}`));
+    }
+    opening.result.close();
+  }
+  const workers = await navigator.serviceWorker.getRegistrations();
+  return [...texts, ...Object.keys(localStorage).filter((key) => key.includes("course")),
+    ...await caches.keys(), ...workers.map(({ scope }) => scope)];
+}"""  # all that a browser may hold of the learner and the course
+
+
+@pytest.fixture
+def used(context, site_url):
+    """A hand-in page in a browser that holds work, the notebook and the whole course."""
+    notebook = Notebook(
+        context.new_page(), f"{site_url}lite/notebooks/index.html?path=activations.ipynb"
+    )
+    notebook.write("relu-class", RELU)
+    notebook.saved()
+    with notebook.page.expect_event("close"):
+        notebook.page.close(run_before_unload=True)
+    page = context.new_page()
+    page.goto(f"{site_url}hand-in.html")
+    expect(page.locator("course-hand-in[data-ready]")).to_be_visible()
+    page.evaluate(FILL, PLAYED)
+    page.evaluate("localStorage.setItem('activations-course left exercise/relu-class 1', '{}')")
+    page.evaluate("navigator.serviceWorker.register('sw.js').then(() => caches.open("
+                  "`activations-course ${new URL('./', location.href)} 0`))")  # fmt: skip
+    return page
+
+
+@pytest.mark.parametrize("workers", ["allow"])
+def test_who_finishes_leaves_nothing_to_the_next(used, workers):
+    held = "\n".join(used.evaluate(LEFT))
+    for kind in ("course: ", "course work: ", "course left ", "course http", "\nhttp"):
+        assert kind in held
+    accepted(used, "Finish and clear")
+    expect(used.locator("course-hand-in [role=status]")).to_contain_text("Nothing of yours is left")
+    assert used.evaluate(LEFT) == []
+    used.goto(used.url.replace("hand-in", "relu"))
+    exercise = used.locator("course-exercise[data-ready]").first
+    exercise.wait_for()
+    expect(exercise.locator(".cm-content")).not_to_contain_text("np.maximum")
+
+
+def test_who_does_not_agree_keeps_everything(desk):
+    desk.evaluate(FILL, PLAYED)
+    desk.once("dialog", lambda dialog: dialog.dismiss())
+    desk.get_by_role("button", name="Finish and clear").click()
+    expect(desk.locator("course-hand-in [role=status]")).to_contain_text("Nothing was changed")
+    assert len(desk.evaluate(WORK)["state"]) == len(PLAYED)
+
+
+def test_page_that_holds_on_to_the_work_is_told(desk, context):
+    other = context.new_page()
+    other.goto(desk.url)
+    other.evaluate(
+        "new Promise((resolve) => indexedDB.open('activations-course').onsuccess = resolve)"
+    )
+    accepted(desk, "Finish and clear")
+    expect(desk.locator("course-hand-in [role=status]")).to_contain_text("Close all but this one")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import { Part, when } from "./part.js";
 import { all, change, replace } from "./store.js";
 
 const [FORMAT, VERSION] = ["activations-course", 1];
+const LEAVE = new URL("../../lite/leave.js", import.meta.url).href;
 
 /** Everything but what was put aside, as `unpack` reads it. */
 export async function pack() {
@@ -43,6 +44,7 @@ class CourseHandIn extends Part {
       import: async (control) => this.exchange(await unpack(control.files[0]), control),
       clear: (control) => this.exchange({ state: {}, notebook: null }, control),
       back: async (control) => this.exchange((await all()).aside.work, control),
+      finish: (control) => this.exchange(null, control),
     };
     for (const [name, act] of Object.entries(actions)) {
       const control = this.find(`[name=${name}]`);
@@ -57,10 +59,11 @@ class CourseHandIn extends Part {
     this.find(kept ? ".cw-kept" : ".cw-unsure").hidden = false;
   }
 
-  /** Put `work` in the place of all that there is, which is put aside.
+  /** Put `work` in the place of all that there is, which is put aside; without one nothing is left at all.
    * @param {any} work @param {HTMLElement} control that holds the words for this */
   async exchange(work, { dataset: { ask, done = "" } }) {
     if (!confirm(ask)) return "Nothing was changed.";
+    if (!work) return (await import(LEAVE)).leave().then(() => done);
     const before = await pack();
     await replace(work.state);
     await keep(work.notebook);
@@ -98,8 +101,7 @@ class CourseHandIn extends Part {
   }
 }
 
-/** @typedef {import("./notebook.js").Version} Version */
-const newer = (/** @type {Version} */ a, /** @type {Version} */ b) => b.time - a.time;
+const newer = (/** @type {{time: number}} */ a, /** @type {{time: number}} */ b) => b.time - a.time;
 const safe = (/** @type {string} */ text) => new Option(text).innerHTML; // as text in HTML
 
 customElements.define("course-hand-in", CourseHandIn);
