@@ -72,11 +72,10 @@ function remember(key, text) {
   }
 }
 
-/** A tab that closes: only what is written at once is sure to be kept. @param {any} context */
-function leave(context) {
-  if (!context.model.dirty) return;
-  const base = context.contentsModel?.last_modified;
-  const left = { time: Date.now(), base, content: context.model.toJSON() };
+/** A tab that closes: only what is written at once is sure to be kept. @param {any} _ its context */
+function leave({ model, contentsModel }) {
+  if (!model.dirty) return;
+  const left = { time: Date.now(), base: contentsModel?.last_modified, content: model.toJSON() };
   if (remember(mine, JSON.stringify(left))) return;
   remember(mine, JSON.stringify(left, (key, value) => (key === "outputs" ? [] : value)));
 }
@@ -112,7 +111,8 @@ export async function keepWork() {
   keepBothTexts(app.serviceManager.contents, context);
   watchSaving(context);
   await takeWhatWasLeft(context).catch(() => {}); // storage is closed to this page: `watchSaving` tells
-  addEventListener("pagehide", () => leave(context));
+  addEventListener("beforeunload", () => leave(context)); // for a busy page `pagehide` comes too late
+  addEventListener("pagehide", () => leave(context)); // a phone may send nothing else
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && context.model.dirty) context.save();
   });

@@ -1,10 +1,13 @@
 """Drives a notebook in JupyterLite as a person does: finds cells, types, runs, reads."""
 
-from playwright.sync_api import expect
+from contextlib import suppress
+
+from playwright.sync_api import TimeoutError, expect
 
 READY = "window.jupyterapp?.shell.currentWidget?.context?.isReady"
 CELLS = "window.jupyterapp.shell.currentWidget.content.widgets"
 INDEX = f"(id) => {CELLS}.findIndex(cell => cell.model.id === id)"
+TEXT = f"(id) => {CELLS}.find(cell => cell.model.id === id)?.model.sharedModel.getSource()"
 STATUS = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
 COUNT = f"(id) => {CELLS}.find(cell => cell.model.id === id).model.executionCount"
 
@@ -30,6 +33,17 @@ class Notebook:
         index = self.page.evaluate(INDEX, ident)
         assert index >= 0, f"no cell {ident}"
         return self.page.locator(".jp-Notebook .jp-Cell").nth(index)
+
+    def text(self, ident):
+        """The text of a cell, in sight or not."""
+        return self.page.evaluate(TEXT, ident)
+
+    def expect_text(self, ident, text):
+        """Wait until the text of a cell, in sight or not, holds ``text``."""
+        holds = f"([id, text]) => ({TEXT})(id)?.includes(text)"
+        with suppress(TimeoutError):
+            self.page.wait_for_function(holds, arg=[ident, text], timeout=30_000)
+        assert text in self.text(ident)
 
     def write(self, ident, source):
         """Select all of a cell's text and type over it."""

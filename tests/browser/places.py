@@ -85,6 +85,11 @@ class Cell(Place):
         self.page.wait_for_selector("body[data-course-ready]", state="attached")
         return self.notebook.cell("relu-class").locator(".cm-content")
 
+    def words(self):
+        """As elsewhere; what is out of sight is not drawn."""
+        self.field.scroll_into_view_if_needed()
+        return set(WORD.findall(self.field.text_content()))
+
     def settled(self):
         """Wait until the notebook has saved itself, which it does every few seconds."""
         self.page.wait_for_function(

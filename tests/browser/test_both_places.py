@@ -33,7 +33,7 @@ def test_jupyterlite_opens_an_imported_notebook(page, site_url, site):
     page.evaluate(STORE, course)
 
     notebook = Notebook(page, f"{site_url}{LITE}")
-    expect(notebook.cell("relu-class")).to_contain_text("np.maximum(x.data, 0)")
+    notebook.expect_text("relu-class", "np.maximum(x.data, 0)")
     notebook.write("relu-class", "# changed afterwards")
     notebook.saved()
     page.goto(f"{site_url}hand-in.html")

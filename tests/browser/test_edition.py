@@ -61,7 +61,7 @@ def test_learner_may_keep_the_own_notebook_and_is_not_asked_again(notebook, copy
     notice(page, CHANGED).get_by_role("button", name="Keep my notebook").click()
     expect(first_cell(page)).not_to_contain_text("The second edition")
     again = Notebook(page, copy.address + NOTEBOOK)
-    expect(again.cell("relu-class")).to_contain_text(MINE)
+    again.expect_text("relu-class", MINE)
     again.run("setup")
     expect(page.locator(".course-notice")).to_have_count(0)
 
@@ -73,16 +73,16 @@ def test_learner_may_take_the_new_edition_with_the_own_answers(notebook, copy, c
     expect(first_cell(page)).to_contain_text("The second edition")
     kept = notice(page, "as it was is kept")
     taken = Notebook(page)
-    expect(taken.cell("relu-class")).to_contain_text(MINE)
-    expect(taken.cell("softmax-class")).to_contain_text("class Softmax")
+    taken.expect_text("relu-class", MINE)
+    taken.expect_text("softmax-class", "class Softmax")
     with context.expect_page() as opened:
         kept.get_by_role("button", name="Look at it").click()
     before = Notebook(opened.value)
-    expect(before.cell("relu-class")).to_contain_text(MINE)
+    before.expect_text("relu-class", MINE)
     expect(first_cell(opened.value)).not_to_contain_text("The second edition")
 
     again = Notebook(page, copy.address + NOTEBOOK)
-    expect(again.cell("relu-class")).to_contain_text(MINE)
+    again.expect_text("relu-class", MINE)
     expect(first_cell(page)).to_contain_text("The second edition")
     again.run("setup")
     expect(page.locator(".course-notice")).to_have_count(0)
@@ -105,13 +105,13 @@ def test_own_notebook_opens_where_the_lesson_is_broken(notebook, copy, text):
     copy.write(FILE, text)
     again = Notebook(notebook.page, copy.address + NOTEBOOK)
     notice(again.page, f"{UNREADABLE} from this site now: this is your own copy")
-    expect(again.cell("relu-class")).to_contain_text(MINE)
+    again.expect_text("relu-class", MINE)
 
 
 def test_own_notebook_opens_where_the_lesson_is_gone(notebook, copy):
     (copy.folder / FILE).unlink()
     again = Notebook(notebook.page, copy.address + NOTEBOOK)
-    expect(again.cell("relu-class")).to_contain_text(MINE)
+    again.expect_text("relu-class", MINE)
 
 
 @pytest.mark.parametrize("text", BROKEN, ids=["a login page", "empty", "cut", "no notebook"])

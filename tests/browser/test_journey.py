@@ -84,7 +84,7 @@ def test_a_learner_goes_the_whole_way(denied, outside, place):
     notebook.saved()
     page.reload()
     again = Notebook(page)
-    expect(again.cell("relu-class")).to_contain_text("np.maximum(x.data, 0)")
+    again.expect_text("relu-class", "np.maximum(x.data, 0)")
     expect(again.cell("test-relu-immediate")).to_contain_text("10 of 10 points")
     assert outside.asked == []
 

@@ -14,12 +14,20 @@ from collections import defaultdict
 
 import pytest
 from copies import Copy
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from places import Answer, Cell, Exercise, Place
 from test_offline import KEPT
 
 FEW = 4
+STEPS = 10
 MOST = 9  # texts of one task that can be brought back
 COUNT = int(os.environ.get("INTERLEAVINGS", FEW))
 NO_PYTHON = """if (!location.pathname.includes("/lite/"))
@@ -28,13 +36,6 @@ NO_PYTHON = """if (!location.pathname.includes("/lite/"))
 TABS = st.sampled_from([0, 1])
 BOOK = st.sampled_from([Exercise, Answer])
 PLACES = st.sampled_from([Exercise, Answer, Exercise, Answer, Cell])
-STEPS = st.one_of(
-    st.tuples(st.just("types"), TABS),
-    st.tuples(st.just("types_and_waits"), TABS),
-    st.tuples(st.just("opens"), TABS, PLACES),
-    st.tuples(st.sampled_from(["loads_again", "closes", "is_killed"]), TABS),
-    st.tuples(st.sampled_from(["begins_again", "checks", "loses_or_finds_the_network"]), TABS),
-)
 
 
 class Tab:
@@ -51,15 +52,24 @@ class Tab:
             self.page.close(run_before_unload=True)
 
 
-class Desk:
+class Desk(RuleBasedStateMachine):
     """A learner's browser with two tabs, and what must not be lost in it."""
 
     def __init__(self, context, site):
+        super().__init__()
+        forget(context, site.address)
         self.site, self.context = site, context
-        self.tabs, self.online, self.count = [Tab(context), Tab(context)], True, 0
+        self.tabs, self.online = [Tab(context), Tab(context)], True
+        self.count = self.turned = 0  # words typed; the same when the network last came or went
         self.kept = defaultdict(set)  # of each place, the words that must not be lost
         self.newest = {}  # of each place, the number of the word that must be in the text itself
 
+    @initialize(first=BOOK, second=BOOK)
+    def begins(self, first, second):
+        self.opens(0, first)
+        self.opens(1, second)
+
+    @rule(n=TABS, place=PLACES)
     def opens(self, n, place):
         elsewhere = self.tabs[1 - n].place
         if not (place is Cell and isinstance(elsewhere, Cell)):
@@ -71,28 +81,41 @@ class Desk:
         self.must_stay(tab)
         tab.place = arrived
 
+    @precondition(lambda self: self.working(Place, 0))
+    @rule(n=TABS)
     def loads_again(self, n):
-        if tab := self.working(Place, n):
-            self.goes(tab, type(tab.place))
+        tab = self.working(Place, n)
+        self.goes(tab, type(tab.place))
 
+    @precondition(lambda self: self.working(Place, 0))
+    @rule(n=TABS)
     def types(self, n):
-        if tab := self.working(Place, n):
-            self.count += 1
-            tab.place.add(f"w{self.count}")
-            tab.typed.add(self.count)
+        self.writes(n)
+
+    def writes(self, n):
+        """Type a new word; returns the tab."""
+        tab = self.working(Place, n)
+        self.count += 1
+        tab.place.add(f"w{self.count}")
+        tab.typed.add(self.count)
         return tab
 
+    @precondition(lambda self: self.working(Place, 0))
+    @rule(n=TABS)
     def types_and_waits(self, n):
-        if tab := self.types(n):
-            tab.place.settled()
-            self.must_stay(tab)
+        tab = self.writes(n)
+        tab.place.settled()
+        self.must_stay(tab)
 
+    @rule(n=TABS)
     def closes(self, n):
         self.tabs[n].close()
         self.must_stay(self.tabs[n])
         self.tabs[n] = Tab(self.context)
 
-    def is_killed(self, _):
+    @precondition(lambda self: any(tab.typed for tab in self.tabs))
+    @rule()
+    def is_killed(self):
         """Both tabs die at once, as when memory runs out."""
         pages = [tab.page for tab in self.tabs]
         names = [self.context.new_cdp_session(page).send("Target.getTargetInfo") for page in pages]
@@ -107,23 +130,35 @@ class Desk:
         session.detach()
         self.tabs = [Tab(self.context), Tab(self.context)]
 
-    def loses_or_finds_the_network(self, n):
+    @precondition(lambda self: self.count > self.turned)
+    @rule()
+    def loses_or_finds_the_network(self):
+        self.turned = self.count
         self.online = not self.online
         self.site.switch_on() if self.online else self.site.switch_off()
 
+    @precondition(lambda self: self.working(Exercise, 0))
+    @rule(n=TABS)
     def checks(self, n):
-        if tab := self.working(Exercise, n):
-            tab.page.get_by_role("button", name="Run the check").click()
+        tab = self.working(Exercise, n)
+        tab.page.get_by_role("button", name="Run the check").click()
 
+    @precondition(lambda self: self.working(Exercise, 0) and self.begun())
+    @rule(n=TABS)
     def begins_again(self, n):
         tab = self.working(Exercise, n)
-        if tab and tab.place.words():
+        if tab.place.words():
             tab.place.settled()
-            for one in self.tabs:
-                if isinstance(one.place, Exercise):
-                    self.must_stay(one)
             tab.place.begin_again()
-            self.newest.pop(Exercise, None)
+        for one in self.tabs:
+            if isinstance(one.place, Exercise):
+                self.must_stay(one)
+        self.newest.pop(Exercise, None)
+
+    def begun(self):
+        """Whether something has been typed into the exercise since it was empty."""
+        tabs = [tab for tab in self.tabs if isinstance(tab.place, Exercise)]
+        return Exercise in self.newest or any(tab.typed for tab in tabs)
 
     def working(self, kind, first):
         """A tab in which such a place is open, or None; the one numbered ``first`` if possible."""
@@ -138,10 +173,10 @@ class Desk:
             self.newest[place] = max(self.newest.get(place, 0), *tab.typed)
             tab.typed = set()
 
-    def ends(self):
+    def teardown(self):
         """Close what is open; then everything must be found."""
         if not self.online:
-            self.loses_or_finds_the_network(0)
+            self.loses_or_finds_the_network()
         for n in (0, 1):
             self.closes(n)
         for kind, kept in self.kept.items():
@@ -194,20 +229,16 @@ def forget(context, address):
     page.close()
 
 
-@settings(
-    max_examples=COUNT,
-    derandomize=COUNT == FEW,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-@given(first=BOOK, second=BOOK, steps=st.lists(STEPS, min_size=6, max_size=12))
-def test_nothing_is_lost(kept, mine, first, second, steps):
-    forget(kept, mine.address)
-    desk = Desk(kept, mine)
-    desk.opens(0, first)
-    desk.opens(1, second)
-    for verb, *more in steps:
-        getattr(desk, verb)(*more)
-    desk.ends()
+def test_nothing_is_lost(kept, mine):
+    run_state_machine_as_test(
+        lambda: Desk(kept, mine),
+        settings=settings(
+            max_examples=COUNT,
+            stateful_step_count=STEPS,
+            derandomize=COUNT == FEW,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

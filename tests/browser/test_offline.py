@@ -114,7 +114,7 @@ def test_new_version_is_offered_in_the_notebook(copy, kept):
     expect(notice).to_contain_text("forgets its variables", timeout=60_000)
     with kept.expect_navigation():
         notice.get_by_role("button", name="Load it now").click()
-    expect(Notebook(kept).cell("relu-class")).to_contain_text("just now")
+    Notebook(kept).expect_text("relu-class", "just now")
 
 
 def test_new_version_that_is_put_off_is_not_offered_on_every_page(copy, kept):

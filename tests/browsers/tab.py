@@ -12,8 +12,9 @@ KEYS = {
     "Backspace": "\ue003", "Tab": "\ue004", "Enter": "\ue007", "Shift": "\ue008",
     "Control": "\ue009", "Escape": "\ue00c", "Home": "\ue011", "ArrowRight": "\ue014",
 }  # fmt: skip
-MIDDLE = """(selector) => {
+MIDDLE = """async (selector) => {
   const element = document.querySelector(selector);
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   element.scrollIntoView({ block: "center", behavior: "instant" });
   const { x, y, width, height } = element.getBoundingClientRect();
   return [Math.round(x + width / 2), Math.round(y + height / 2)];

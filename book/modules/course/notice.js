@@ -6,9 +6,7 @@ export function notice(words, actions) {
   place.className = "course-notices";
   document.body.append(place);
   for (const said of place.children) if (said.firstChild?.textContent === words) said.remove();
-  const box = document.createElement("div");
-  box.className = "course-notice";
-  box.setAttribute("role", "alert");
+  const box = Object.assign(document.createElement("div"), { className: "course-notice", role: "alert" });
   box.append(words);
   for (const [label, act] of Object.entries(actions)) {
     const button = Object.assign(document.createElement("button"), { textContent: label });
