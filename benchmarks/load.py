@@ -91,7 +91,8 @@ def _run(page):
                 cell.locator(".cm-content").click(timeout=20_000)
                 page.keyboard.press("Control+Enter")
                 done.wait_for(timeout=20_000)
-    cell.locator(".jp-OutputArea-output", has_text="shape: (2, 3)").wait_for()
+    shown = cell.locator(".jp-OutputArea-output", has_text="shape: (2, 3)")
+    shown.wait_for(state="attached")  # what is out of sight is not laid out
 
 
 def _lines(log):
