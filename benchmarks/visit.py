@@ -60,11 +60,27 @@ KEPT = """async (url) => {  // what the site keeps for the next visit, it keeps 
   const found = await navigator.serviceWorker.register(url).catch(() => null);
   if (found) await navigator.serviceWorker.ready;
 }"""
-FREED = """(slider) => {  // skip the prediction, which a second visit may remember
-  const { offsetParent, form } = document.querySelector("live-figure button[formnovalidate]") ?? {};
-  if (offsetParent) form.requestSubmit(form.querySelector("button[formnovalidate]"));
-  return document.querySelector(`${slider}:enabled`);
+FIRST = """async ([place, handle]) => {  // here no message waits until the page has time for it
+  const until = async (find, found) => {
+    while (!(found = find())) await new Promise((resolve) => setTimeout(resolve, 5));
+    return found;
+  };
+  const figure = (await until(() => document.querySelector(`${place} svg`))).closest(place);
+  const times = { interface: performance.now() };
+  figure.scrollIntoView();
+  const slider = await until(() => {  // skip the prediction, which a second visit may remember
+    const { offsetParent, form } = figure.querySelector("button[formnovalidate]") ?? {};
+    if (offsetParent) form.requestSubmit(form.querySelector("button[formnovalidate]"));
+    return figure.querySelector(`${handle}:enabled`);
+  });
+  const before = figure.querySelector("svg");
+  slider.stepUp();
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  await until(() => figure.querySelector("svg") !== before);
+  await new Promise(requestAnimationFrame);
+  return { ...times, output: performance.now() };
 }"""
+DRAWS = "(place) => document.querySelector(place).textContent.includes('Python is ready')"
 MOVES = 40
 LATENCY = """async ([handle, drawing, moves]) => {
   const times = [];
@@ -130,18 +146,12 @@ def run(page, index, text=None):
 
 
 def figure(page, server):
-    """Move the first slider of a chapter as soon as it can be moved, then a few times more."""
-    place = "live-figure"
-    times = {"interface": seen(page, f"() => document.querySelector('{place} svg')")}
-    page.locator(place).first.scroll_into_view_if_needed()
-    slider = f"{place} input[type=range]"
-    times["kernel"] = seen(page, FREED, slider)
-    before = page.locator(f"{place} .lf-text").first.inner_text()
-    page.locator(slider).first.press("ArrowRight")
-    changed = f"(before) => document.querySelector('{place} .lf-text').innerText !== before"
-    times["output"] = seen(page, changed, before)
+    """Move the first slider of a chapter as soon as it can be moved, and more once Python draws."""
+    place, slider = "live-figure", "input[type=range]"
+    times = page.evaluate(FIRST, [place, slider])
     times |= server.sent | {"blocked": page.evaluate("window.blocked")}
-    return times | latency(page, slider, f"{place} .lf-drawing")
+    times["kernel"] = seen(page, DRAWS, place)
+    return times | latency(page, f"{place} {slider}", f"{place} .lf-drawing")
 
 
 def bare(page, server):
