@@ -58,7 +58,7 @@ def test_one_visit_is_enough_for_the_whole_course(copy, kept):
     copy.switch_off()
     for file in sorted(copy.folder.glob("*.html")):
         kept.goto(copy.address + file.name)
-        expect(kept.locator("article h1").first).to_be_visible()
+        expect(kept.get_by_role("heading", level=1).first).to_be_visible()
 
     kept.goto(f"{copy.address}relu.html")
     figure = Figure(kept, "relu-hinge")
