@@ -51,3 +51,11 @@ def peak(process):
             if line.startswith("VmHWM"):
                 return int(line.split()[1]) * 1024
     return 0
+
+
+def used(process):
+    """Seconds of processor time that a process has used."""
+    with suppress(psutil.NoSuchProcess):
+        times = process.cpu_times()
+        return times.user + times.system
+    return 0

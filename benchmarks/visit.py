@@ -8,6 +8,7 @@ outlives the browser, so that a second visit finds what the first has left, as o
 import shutil
 import statistics
 import tempfile
+import time
 from contextlib import contextmanager
 
 import psutil
@@ -24,11 +25,23 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-BLOCKED = """
+TOOLS = """  // in the page, so that no message has to wait for its turn
 window.blocked = 0;
 new PerformanceObserver((list) => {
   for (const { duration } of list.getEntries()) window.blocked += duration - 50;
 }).observe({ type: "longtask", buffered: true });
+window.until = async (find, found) => {
+  while (!(found = find())) await new Promise((resolve) => setTimeout(resolve, 5));
+  return found;
+};
+window.show = async (index) => {
+  const find = () => window.jupyterapp?.shell.currentWidget?.content?.widgets
+    ?.filter(({ model }) => model.type === "code")[index];
+  (await until(find)).node.dataset.number = index;
+  const { content } = window.jupyterapp.shell.currentWidget;
+  content.activeCellIndex = content.widgets.indexOf(find());
+  await content.scrollToItem(content.activeCellIndex);  // stock holds only the cells in view
+};
 """
 CODE = "import numpy as np\nprint(np.arange(6).reshape(2, 3).sum())"
 RELU = """
@@ -42,16 +55,6 @@ class ReLU:
         return x
     __call__ = forward
 """
-STATUS = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
-SHOW = """async (index) => {
-  const find = () => window.jupyterapp?.shell.currentWidget?.content?.widgets
-    ?.filter(({ model }) => model.type === "code")[index];
-  while (!find()) await new Promise(requestAnimationFrame);
-  const { content } = window.jupyterapp.shell.currentWidget;
-  find().node.dataset.number = index;
-  content.activeCellIndex = content.widgets.indexOf(find());
-  await content.scrollToItem(content.activeCellIndex);  // stock holds only the cells in view
-}"""
 SAYS = """([index, pattern]) => document.querySelector(`[data-number="${index}"] .jp-OutputArea`)
   ?.textContent.match(pattern)"""
 PROMPT = """(index) => document.querySelector(`[data-number="${index}"] .jp-InputPrompt`)
@@ -60,11 +63,20 @@ KEPT = """async (url) => {  // what the site keeps for the next visit, it keeps 
   const found = await navigator.serviceWorker.register(url).catch(() => null);
   if (found) await navigator.serviceWorker.ready;
 }"""
-FIRST = """async ([place, handle]) => {  // here no message waits until the page has time for it
-  const until = async (find, found) => {
-    while (!(found = find())) await new Promise((resolve) => setTimeout(resolve, 5));
-    return found;
-  };
+COMPUTED = """async ([index, code, result]) => {
+  await until(() => document.querySelector(".jp-CodeCell"));
+  const times = { interface: performance.now() };
+  await show(index);
+  const { content, sessionContext } = window.jupyterapp.shell.currentWidget;
+  await until(() => ["idle", "busy"].includes(sessionContext.session?.kernel?.status));
+  times.kernel = performance.now();
+  content.activeCell.model.sharedModel.setSource(code);
+  window.jupyterapp.commands.execute("notebook:run-cell");
+  await until(() => content.activeCell.outputArea.node.textContent.includes(result));
+  await new Promise(requestAnimationFrame);
+  return { ...times, output: performance.now() };
+}"""
+FIRST = """async ([place, handle]) => {
   const figure = (await until(() => document.querySelector(`${place} svg`))).closest(place);
   const times = { interface: performance.now() };
   figure.scrollIntoView();
@@ -82,6 +94,7 @@ FIRST = """async ([place, handle]) => {  // here no message waits until the page
 }"""
 DRAWS = "(place) => document.querySelector(place).textContent.includes('Python is ready')"
 MOVES = 40
+QUIET = 0.1  # seconds of processor time in one second
 LATENCY = """async ([handle, drawing, moves]) => {
   const times = [];
   for (let move = 0; move < moves; move += 1) {
@@ -113,10 +126,7 @@ def seen(page, condition, argument=None, timeout=180_000):
 
 def notebook(page, server):
     """Run a NumPy cell as soon as there is one, then a self-check, then move a slider."""
-    times = {"interface": seen(page, "() => document.querySelector('.jp-CodeCell')")}
-    run(page, 1, CODE)  # the first code cell is locked
-    times["kernel"] = seen(page, f"() => {STATUS} === 'idle' || {STATUS} === 'busy'")
-    times["output"] = seen(page, SAYS, [1, "15"])
+    times = page.evaluate(COMPUTED, [1, CODE, "15"])  # the first code cell is locked
     times |= server.sent | {"blocked": page.evaluate("window.blocked")}
     run(page, 0)
     run(page, 2, RELU)
@@ -130,7 +140,7 @@ def notebook(page, server):
 
 def run(page, index, text=None):
     """Press Ctrl+Enter in the code cell of that number, after typing ``text`` over it."""
-    page.evaluate(SHOW, index)
+    page.evaluate("show", index)
     editor = page.locator(f"[data-number='{index}'] .cm-content")
     while True:  # a click or a key is lost now and then while the page still moves
         editor.click()
@@ -168,7 +178,8 @@ def latency(page, handle, drawing):
 class Profile:
     """A browser profile in a folder of its own.
 
-    Whoever visits stays until the site has kept its files for use without a network, if it does.
+    A visit begins once the browser itself has started, and ends when the site has kept its files
+    for use without a network, if it does, and nothing more is done in the browser.
 
     Parameters
     ----------
@@ -186,13 +197,14 @@ class Profile:
         """Start the browser, open ``path`` of ``server``; what ``kind`` found."""
         with self._browser() as context:
             page = context.pages[0]
-            page.add_init_script(BLOCKED)
+            page.add_init_script(TOOLS)
             server.reset()
             with slowness.of(self._renderers, self.factor):
                 page.goto(server.address + path, wait_until="commit")
                 found = kind(page, server)
             found["memory"] = max(map(slowness.peak, self._renderers()))
             page.evaluate(KEPT, f"{server.address}sw.js")
+            self._rest()
         return found
 
     @contextmanager
@@ -203,16 +215,27 @@ class Profile:
             viewport={"width": 1280, "height": 900}, bypass_csp=True,  # to wait for conditions
         )  # fmt: skip
         context.set_default_timeout(180_000)
+        self._rest()
         yield context
         context.close()
 
+    def _rest(self):
+        """Wait until the browser takes next to nothing of the processor."""
+        before, used = 0, 1
+        while used - before > QUIET:
+            time.sleep(1)
+            before, used = used, sum(map(slowness.used, self._processes()))
+
     def _renderers(self):
         """The processes that run the pages of this profile."""
-        mine = f"--user-data-dir={self.folder}"
+        return self._processes("--type=renderer")
+
+    def _processes(self, *marks):
+        wanted = {f"--user-data-dir={self.folder}", *marks}
         return [
             process
             for process in psutil.process_iter(["cmdline"])
-            if {"--type=renderer", mine} <= set(process.info["cmdline"] or ())
+            if wanted <= set(process.info["cmdline"] or ())
         ]
 
     def remove(self):

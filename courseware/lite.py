@@ -22,6 +22,7 @@ FRONT = (
     '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=activations.ipynb">'
 )
 BUNDLE = re.compile(rf'href="\.\./{re.escape(joined.MAIN)}[^"]*"')
+SCHEMA = ("$ref", "default", "definitions", "items", "properties", "type")  # else checks and words
 OPEN_APP = re.compile(r'<script type="module">.*?</script>', re.DOTALL)
 
 
@@ -73,6 +74,7 @@ def build(notebooks, runtime, edited, out):
         raise LiteBuildError(f"jupyter lite build failed:\n{(done.stderr or done.stdout)[-2000:]}")
     shutil.rmtree(work)
     _prune(out)
+    _ease_settings(out)
     _add_our_own(out, runtime)
 
 
@@ -131,6 +133,32 @@ def _prune(out):
     # The build adds the index of the wheels just dropped: `%pip install` would ask for it in vain.
     lite["jupyter-config-data"]["litePluginSettings"][KERNEL]["pipliteUrls"] = []
     settings.write_text(json.dumps(lite, indent=2), encoding="utf-8")
+
+
+def _ease_settings(out):
+    """Leave of the schemas of settings what gives them their values: JupyterLab compiles each one.
+
+    What goes are the checks of values, which nobody can enter here, and their descriptions.
+    """
+    for path in (out / "build" / "schemas").glob("all*.json"):
+        plugins = json.loads(path.read_text(encoding="utf-8"))
+        for plugin in plugins:
+            plugin["schema"] = _eased(plugin["schema"])
+        path.write_text(json.dumps(plugins, separators=(",", ":")), encoding="utf-8")
+
+
+def _eased(schema):
+    if not isinstance(schema, dict):
+        return schema
+    left = {}
+    for key, value in schema.items():
+        if key in ("definitions", "properties"):
+            left[key] = {name: _eased(part) for name, part in value.items()}
+        elif key == "items":
+            left[key] = _eased(value)
+        elif key in SCHEMA or key.startswith("jupyter.lab."):
+            left[key] = value
+    return left
 
 
 def _add_our_own(out, runtime):

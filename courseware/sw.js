@@ -9,6 +9,8 @@
 
 const VERSION = "@version@"; // the SHA-256 of the manifest, but for the line of this file
 const LEFT_OUT = /^\.|LICENSE|licenses|\.(br|eot|gz|inv|orig|ttf|txt)$|lite\/build\/.*\.svg$/;
+const CODE = /\.asm\.wasm$/; // a browser keeps compiled what it has a copy of itself, not what we keep
+const THEIRS = /** @type {RequestInit} */ ({ cache: "only-if-cached", mode: "same-origin" });
 const AT_ONCE = 3; // files fetched at a time: the page that is open goes first
 const scope = /** @type {any} */ (self);
 const SITE = scope.registration.scope;
@@ -29,6 +31,8 @@ scope.onfetch = (/** @type {any} */ event) => {
 async function answer(request) {
   const name = request.url.slice(SITE.length).replace(/[?#].*/, "");
   const url = SITE + name + (/^$|\/$/.test(name) ? "index.html" : "");
+  const copy = CODE.test(name) ? await fetch(request, THEIRS).catch(() => null) : null;
+  if (copy?.ok) return copy;
   const open = caches.open(CACHE).then((cache) => cache.match(url, { ignoreVary: true }));
   return (await open.catch(() => null)) ?? fetch(request);
 }

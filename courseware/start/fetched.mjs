@@ -37,12 +37,14 @@ export async function compiled(all) {
   }));
 }
 
-/** The compiled core of Pyodide. Compiling takes a twentieth of a second: it need not begin before all
- * has come in. @param {Promise<Response>} request @param {Progress} [progress] */
+/** The compiled core of Pyodide. What a browser compiles while it comes in, it keeps for the next visit,
+ * together with what it has made faster since. @param {Promise<Response>} request @param {Progress} [progress] */
 export async function core(request, progress) {
   const name = "pyodide.asm.wasm";
-  const content = await whole(name, await answered(name, request), HASHES[name], progress);
-  return WebAssembly.compile(content).catch(() => {
+  const answer = await answered(name, request);
+  const streamed = WebAssembly.compileStreaming(answer.clone()).catch(() => null); // a host may misname it
+  const content = await whole(name, answer, HASHES[name], progress);
+  return (await streamed) ?? WebAssembly.compile(content).catch(() => {
     throw new Error(`${name} cannot be compiled by this browser.`);
   });
 }
