@@ -18,7 +18,10 @@ const OURS = `activations-course ${SITE} `;
 const CACHE = OURS + VERSION;
 let left = false; // whether the learner has left this computer for good
 
-scope.oninstall = (/** @type {any} */ event) => event.waitUntil(fill());
+scope.oninstall = (/** @type {any} */ event) => {
+  event.addRoutes?.(routes()).catch(() => {});
+  event.waitUntil(fill());
+};
 scope.onactivate = (/** @type {any} */ event) => event.waitUntil(clear());
 scope.onmessage = (/** @type {any} */ { data }) =>
   data === "start" ? scope.skipWaiting() : (left = data === "leave");
@@ -26,6 +29,17 @@ scope.onfetch = (/** @type {any} */ event) => {
   const { method, url } = event.request;
   if (method === "GET" && url.startsWith(SITE)) event.respondWith(answer(event.request));
 };
+
+/** What a browser may take from the cache without waking us: a file by its name, and nothing behind that. */
+function routes() {
+  const path = new URL(SITE).pathname.replace(/[\\:*+?{}()]/g, "\\$&");
+  const named = (/** @type {string} */ file) =>
+    ({ urlPattern: { pathname: path + file, search: "" }, requestMethod: "GET" });
+  return [
+    { condition: named("*.asm.wasm"), source: "fetch-event" },
+    { condition: named("*.:kind"), source: { cacheName: CACHE } },
+  ];
+}
 
 /** @param {Request} request */
 async function answer(request) {
@@ -66,8 +80,11 @@ async function keep(cache, hash, url) {
     const options = /** @type {any} */ ({ cache: source, priority: "low" });
     const found = await (source === "version before" ? caches.match(url) : fetch(url, options));
     if (!found?.ok || (await sha256(found.clone())) !== hash) continue;
-    // A page may not be answered with a response that was redirected.
-    return cache.put(url, found.redirected ? new Response(found.body, found) : found);
+    // Browsers keep compiled what is put as it came. But a page may not be answered with a response
+    // that was redirected, and a route only with one that suits whoever asks.
+    const fits = !found.redirected && /^(accept-encoding)?$/i.test(found.headers.get("vary") ?? "");
+    const headers = [...found.headers].filter(([name]) => name !== "vary");
+    return cache.put(url, fits ? found : new Response(found.body, { headers }));
   }
   throw new Error(`${url} is not the file that was published.`);
 }

@@ -7,6 +7,8 @@ from figure import Figure
 from notebook import Notebook
 from playwright.sync_api import expect
 
+from courseware.serve import SiteHandler
+
 NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
 KEPT = """Promise.race([
   navigator.serviceWorker.ready.then(() => true),
@@ -35,6 +37,11 @@ OFFER = "There is a new version of this course"
 ANYWHERE = pytest.mark.parametrize(
     "below", ["", "course/activations/"], ids=["at the root", "at a sub-path"]
 )
+
+
+SOURCES = """performance.getEntriesByType("resource").map(
+  (entry) => [entry.name, entry.workerFinalRouterSource ?? entry.workerFinalSourceType]
+)"""
 
 
 @pytest.fixture
@@ -82,6 +89,27 @@ def test_any_page_has_the_course_kept_by_itself(copy, page, first):
     copy.switch_off()
     page.goto(f"{copy.address}relu.html")
     expect(page.locator("article h1")).to_contain_text("ReLU")
+
+
+def test_files_come_from_the_cache_without_waking_the_worker(copy, kept):
+    kept.goto(f"{copy.address}relu.html")
+    sources = dict(kept.evaluate(SOURCES))
+    assert sources[f"{copy.address}_static/logo.svg"] == "cache"
+    kept.goto(copy.address)  # has no name that could stand in the cache
+    expect(kept.locator("article h1")).to_contain_text("Activations")
+
+
+def test_course_is_kept_from_a_host_whose_answers_vary(copy, monkeypatch, request):
+    varied = SiteHandler.end_headers
+    headers = lambda handler: [handler.send_header("Vary", "Accept"), varied(handler)]  # noqa: E731
+    monkeypatch.setattr(SiteHandler, "end_headers", headers)
+    page = request.getfixturevalue("kept")
+    copy.switch_off()
+    page.goto(f"{copy.address}relu.html")
+    expect(page.get_by_role("img", name="Activations - Home").first).to_be_visible()
+    assert set(dict(page.evaluate(SOURCES)).values()) <= {"cache", "fetch-event", ""}
+    page.locator("#relu-hinge").scroll_into_view_if_needed()
+    expect(page.locator("#relu-hinge .lf-state")).to_contain_text("Commit to a prediction")
 
 
 def test_new_version_waits_for_the_learner(copy, kept, context):
