@@ -4,6 +4,7 @@ Each of them only hands functions to the loader of its bundle, which asks for no
 functions it has been given: so they may come in any order, and earlier than they are wanted.
 """
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -49,8 +50,15 @@ def write(lite, listed=LISTED):
     # Within a function, what one of them says of strictness holds for that one only.
     texts = ((lite / name).read_text(encoding="utf-8") for name in names)
     text = "".join(f"(() => {{{text}\n}})();\n" for text in texts)
+    # With one letter beyond Latin-1 a browser would hold all of it at two bytes a letter.
+    text = re.sub(r"[^\x00-\x7f]", _escaped, text)
     start = f"build/start.{sha256(text.encode()).hexdigest()[:12]}.js"
     (lite / start).write_text(text, encoding="utf-8")
     for name in names:
         (lite / name).unlink()
     return start
+
+
+def _escaped(found):
+    units = found[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

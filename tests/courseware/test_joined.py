@@ -11,6 +11,7 @@ from courseware.sources import deno_binary
 SCRIPTS = {
     "build/1.abc.js": '"use strict";(self.chunks=self.chunks||[]).push([1, typeof this])',
     "build/2.def.js": "(self.chunks=self.chunks||[]).push([2]), undeclared = 3 // the end",
+    "build/4.ghi.js": "self.letters = ['\u2207\U0001f600', /^[\u2207\U0001f600]+$/u, `\xb5`]",
     joined.MAIN: "self.first = self.chunks.map(([id]) => id)",
 }
 
@@ -20,28 +21,42 @@ def lite(tmp_path):
     """A JupyterLite of three scripts, and one that no start asks for."""
     for name, text in (SCRIPTS | {"build/3.js": "later"}).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
+        (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 
 @pytest.fixture
 def listed(tmp_path):
-    (tmp_path / "start.txt").write_text("build/1.abc.js\nbuild/2.def.js\n")
+    (tmp_path / "start.txt").write_text("build/1.abc.js\nbuild/2.def.js\nbuild/4.ghi.js\n")
     return tmp_path / "start.txt"
 
 
-def test_one_script_does_what_all_did_and_the_loader_comes_last(lite, listed):
-    name = joined.write(lite, listed)
-    said = "\nconsole.log(JSON.stringify([self.chunks, self.first, undeclared]));"
+def value(lite, name, expression):
+    """What ``expression`` gives once the script of that name has run."""
     run = lite / "run.cjs"  # a plain script, as the browser takes it
-    run.write_text("globalThis.self = globalThis;\n" + (lite / name).read_text() + said)
+    text = (lite / name).read_text(encoding="utf-8")
+    ends = f"console.log(JSON.stringify({expression}));"
+    run.write_text(f"globalThis.self = globalThis;\n{text}\n{ends}", encoding="utf-8")
     done = subprocess.run(
         [deno_binary(), "run", "--quiet", "--no-prompt", "--allow-read", run],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    chunks, first, undeclared = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+def test_one_script_does_what_all_did_and_the_loader_comes_last(lite, listed):
+    name = joined.write(lite, listed)
+    chunks, first, undeclared = value(lite, name, "[self.chunks, self.first, undeclared]")
     assert [chunk[0] for chunk in chunks] == first == [1, 2]
     assert undeclared == 3, "one script's strictness came over the next"
+
+
+def test_letters_beyond_ascii_are_the_same_though_none_is_left(lite, listed):
+    name = joined.write(lite, listed)
+    text = (lite / name).read_text(encoding="utf-8")
+    assert text.isascii()
+    found = value(lite, name, "self.letters.map((one) => one.test?.(self.letters[0]) ?? one)")
+    assert found == ["\u2207\U0001f600", True, "\xb5"]
 
 
 def test_nothing_is_there_twice_and_all_else_stays(lite, listed):
@@ -53,10 +68,10 @@ def test_nothing_is_there_twice_and_all_else_stays(lite, listed):
 def test_name_changes_with_what_is_in_it(lite, listed):
     before = joined.write(lite, listed)
     for name, text in SCRIPTS.items():
-        (lite / name).write_text(text)
+        (lite / name).write_text(text, encoding="utf-8")
     assert joined.write(lite, listed) == before
     for name, text in SCRIPTS.items():
-        (lite / name).write_text(text + ";")
+        (lite / name).write_text(text + ";", encoding="utf-8")
     assert joined.write(lite, listed) != before
 
 
