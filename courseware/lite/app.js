@@ -1,14 +1,23 @@
 // @ts-check
 
-/** The application and its notebook, once that has been opened and drawn. */
-export async function opened() {
+/** What `find` gives as soon as it gives something. @param {(app: any) => any} find */
+async function until(find) {
   for (;;) {
     const app = /** @type {any} */ (window).jupyterapp;
-    const widget = app?.shell.currentWidget;
-    if (widget?.context?.isReady && widget.content.widgets.length) return { app, widget };
-    await new Promise((resolve) => setTimeout(resolve, 50)); // a hidden tab draws no frames
+    const found = app && find(app);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20)); // a hidden tab draws no frames
   }
 }
+
+/** The document's session, which may not have begun. */
+export const session = () => until(({ shell }) => shell.currentWidget?.context?.sessionContext);
+
+/** The application and its notebook, once that has been opened and drawn. */
+export const opened = () => until((app) => {
+  const widget = app.shell.currentWidget;
+  return widget?.context?.isReady && widget.content.widgets.length && { app, widget };
+});
 
 /** Say something at the foot of the page.
  * @param {string} words @param {Record<string, () => unknown>} actions */
