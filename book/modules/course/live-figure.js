@@ -62,12 +62,11 @@ class LiveFigure extends Part {
   }
 
   get state() {
-    const late = " The drawing does not follow the settings yet.";
-    const behind = this.dataset.drawn === this.settings ? "" : late;
-    if (python.state === "failed") return `Python could not start: ${python.words}${behind}`;
+    const late = this.dataset.drawn === this.settings ? "" : " The drawing does not follow the settings yet.";
+    if (python.state === "failed") return `Python could not start: ${python.words}${late}`;
     const usual = Number(note("start seconds"));
     const time = usual ? `; last time here it took ${usual.toFixed(0)} s` : "";
-    if (python.state === "loading") return `Python is starting${time}.${behind}`;
+    if (python.state === "loading") return `Python is starting${time}.${late}`;
     if (!this.free) return "Commit to a prediction above or skip it: then the settings move.";
     return python.state === "ready" ? "Python is ready and draws every move." : "";
   }

@@ -39,7 +39,5 @@ function watch({ installing, waiting, active }) {
 }
 
 /** Tell, where the page has a place for it, that all is here. */
-function say() {
-  const place = document.querySelector(".cw-offline");
-  if (place) place.textContent = "All of the course is kept in this browser: it works without a network.";
-}
+const say = () => document.querySelector(".cw-offline")?.replaceChildren(
+  "All of the course is kept in this browser: it works without a network.");

@@ -18,6 +18,9 @@ export const tell = (what, detail) => document.dispatchEvent(new CustomEvent(`co
 export const on = (what, hear) =>
   document.addEventListener(`course:${what}`, (event) => hear(/** @type {CustomEvent} */ (event).detail));
 
+/** The page itself is there, or takes long: what can wait goes on now. */
+export const loaded = new Promise((goOn) => [addEventListener("load", goOn), setTimeout(goOn, 1000)]);
+
 /** @param {number} [time] */
 export const when = (time) =>
   `on ${new Date(time ?? 0).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}`;

@@ -3,7 +3,7 @@
  *     const drawing = await call("draw", ["relu-hinge", "w=2&b=1"], { key: "relu-hinge" });
  *
  * "python" is told when that changes, "ran" after a `run`, which may have changed the learner's classes. */
-import { tell } from "./part.js";
+import { loaded, tell } from "./part.js";
 import { note } from "./store.js";
 
 const SILENCE = 90_000; // ms without a sign of life after which a start has failed
@@ -84,4 +84,4 @@ function ask(worker, message, timeout) {
 }
 
 const show = (/** @type {Partial<typeof python>} */ news) => tell("python", Object.assign(python, news));
-if (kept && place?.dataset.figures) start().catch(() => {}); // before one of them is seen
+if (kept && place?.dataset.figures) loaded.then(start).catch(() => {}); // before one of them is seen

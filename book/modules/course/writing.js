@@ -1,6 +1,6 @@
 /** Where a learner writes, `<course-exercise>` and `<course-reflection>`, and has it checked. */
 import { words, work } from "./notebook.js";
-import { Part, on, when } from "./part.js";
+import { Part, loaded, on, when } from "./part.js";
 import { call, start } from "./python.js";
 import { all, change, note, noted } from "./store.js";
 
@@ -105,7 +105,7 @@ const distinct = (texts, { text } = {}) =>
 class CourseExercise extends Text {
   async connectedCallback() {
     this.first = this.find("pre").textContent.trimEnd();
-    const codemirror = await import(EDITOR).catch(() => null);
+    const codemirror = await loaded.then(() => import(EDITOR)).catch(() => null);
     if (!codemirror) return; // the stub and the way into the notebook stay
     this.view = this.editor(codemirror);
     const again = this.find(".cw-again");
