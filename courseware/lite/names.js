@@ -51,7 +51,7 @@ function complete() {
 }
 
 function soon() {
-  later ||= setTimeout(complete, 100); // more often, it would hold up the page while that is put together
+  later ||= setTimeout(complete, 250); // more often, it would hold up the page while that is put together
 }
 
 new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });

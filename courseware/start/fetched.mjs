@@ -37,12 +37,12 @@ export async function compiled(all) {
   }));
 }
 
-/** The compiled core of Pyodide. What a browser compiles while it comes in, it keeps for the next visit,
- * together with what it has made faster since. @param {Promise<Response>} request @param {Progress} [progress] */
+/** The compiled core of Pyodide. What a browser compiles while it comes in, it keeps for the next visit, with
+ * what it has made faster since. @param {Promise<Response>} request @param {Progress} [progress] */
 export async function core(request, progress) {
   const name = "pyodide.asm.wasm";
   const answer = await answered(name, request);
-  const streamed = WebAssembly.compileStreaming(answer.clone()).catch(() => null); // a host may misname it
+  const streamed = WebAssembly.compileStreaming(answer.clone()).catch(() => null); // of another type
   const content = await whole(name, answer, HASHES[name], progress);
   return (await streamed) ?? WebAssembly.compile(content).catch(() => {
     throw new Error(`${name} cannot be compiled by this browser.`);

@@ -84,6 +84,16 @@ def test_what_no_learner_needs_is_left_out(built, pattern):
     assert list(built.rglob(pattern)) == []
 
 
+def test_settings_keep_their_values_menus_and_keys_but_no_checks_or_words(built):
+    text = (built / "build" / "schemas" / "all.json").read_text(encoding="utf-8")
+    schemas = {plugin["id"]: plugin["schema"] for plugin in json.loads(text)}
+    tracker = schemas["@jupyterlab/notebook-extension:tracker"]
+    assert tracker["properties"]["kernelShutdown"]["default"] is False
+    assert {"jupyter.lab.menus", "jupyter.lab.shortcuts"} <= tracker.keys()
+    assert not {"title", "description", "additionalProperties"} & tracker.keys()
+    assert "description" not in tracker["properties"]["kernelShutdown"]
+
+
 def test_only_the_notebook_app_is_built(built):
     assert [name for name in ("lab", "repl", "doc", "edit") if (built / name).exists()] == []
 
