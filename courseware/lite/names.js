@@ -36,6 +36,7 @@ function stopIfItScrolls(text) {
   return text.scrollWidth > text.clientWidth ? "0" : null;
 }
 
+const START = 5000; // ms in which naming at each frame would hold up the page
 let later = 0;
 
 function complete() {
@@ -51,7 +52,8 @@ function complete() {
 }
 
 function soon() {
-  later ||= setTimeout(complete, 250); // more often, it would hold up the page while that is put together
+  const starting = performance.now() < START;
+  later ||= starting ? setTimeout(complete, 250) : requestAnimationFrame(complete);
 }
 
 new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
