@@ -5,6 +5,7 @@ name, and what the server had sent by the first output. ``Profile`` is a browser
 outlives the browser, so that a second visit finds what the first has left, as on the next day.
 """
 
+import json
 import shutil
 import statistics
 import tempfile
@@ -93,6 +94,7 @@ FIRST = """async ([place, handle]) => {
   return { ...times, output: performance.now() };
 }"""
 DRAWS = "(place) => document.querySelector(place).textContent.includes('Python is ready')"
+FIGURE, SLIDER = "live-figure", "input[type=range]"
 MOVES = 40
 QUIET = 0.1  # seconds of processor time in one second
 LATENCY = """async ([handle, drawing, moves]) => {
@@ -126,7 +128,7 @@ def seen(page, condition, argument=None, timeout=180_000):
 
 def notebook(page, server):
     """Run a NumPy cell as soon as there is one, then a self-check, then move a slider."""
-    times = page.evaluate(COMPUTED, [1, CODE, "15"])  # the first code cell is locked
+    times = page.evaluate("found")
     times |= server.sent | {"blocked": page.evaluate("window.blocked")}
     run(page, 0)
     run(page, 2, RELU)
@@ -157,16 +159,21 @@ def run(page, index, text=None):
 
 def figure(page, server):
     """Move the first slider of a chapter as soon as it can be moved, and more once Python draws."""
-    place, slider = "live-figure", "input[type=range]"
-    times = page.evaluate(FIRST, [place, slider])
+    times = page.evaluate("found")
     times |= server.sent | {"blocked": page.evaluate("window.blocked")}
-    times["kernel"] = seen(page, DRAWS, place)
-    return times | latency(page, f"{place} {slider}", f"{place} .lf-drawing")
+    times["kernel"] = seen(page, DRAWS, FIGURE)
+    return times | latency(page, f"{FIGURE} {SLIDER}", f"{FIGURE} .lf-drawing")
 
 
 def bare(page, server):
     """Wait until Pyodide and NumPy are there."""
     return {"output": seen(page, "() => document.title === 'ready'")} | server.sent
+
+
+BEGINNINGS = {  # what goes on in the page from its first moment
+    notebook: (COMPUTED, [1, CODE, "15"]),  # the first code cell is locked
+    figure: (FIRST, [FIGURE, SLIDER]),
+}
 
 
 def latency(page, handle, drawing):
@@ -198,6 +205,8 @@ class Profile:
         with self._browser() as context:
             page = context.pages[0]
             page.add_init_script(TOOLS)
+            for function, arguments in [BEGINNINGS[kind]] if kind in BEGINNINGS else []:
+                page.add_init_script(f"window.found = ({function})({json.dumps(arguments)})")
             server.reset()
             with slowness.of(self._renderers, self.factor):
                 page.goto(server.address + path, wait_until="commit")
