@@ -171,8 +171,8 @@ def bare(page, server):
 
 
 BEGINNINGS = {  # what goes on in the page from its first moment
-    notebook: (COMPUTED, [1, CODE, "15"]),  # the first code cell is locked
-    figure: (FIRST, [FIGURE, SLIDER]),
+    notebook: f"window.found = ({COMPUTED})({json.dumps([1, CODE, '15'])})",  # cell 0 is locked
+    figure: f"window.found = ({FIRST})({json.dumps([FIGURE, SLIDER])})",
 }
 
 
@@ -205,8 +205,8 @@ class Profile:
         with self._browser() as context:
             page = context.pages[0]
             page.add_init_script(TOOLS)
-            for function, arguments in [BEGINNINGS[kind]] if kind in BEGINNINGS else []:
-                page.add_init_script(f"window.found = ({function})({json.dumps(arguments)})")
+            if kind in BEGINNINGS:
+                page.add_init_script(BEGINNINGS[kind])
             server.reset()
             with slowness.of(self._renderers, self.factor):
                 page.goto(server.address + path, wait_until="commit")

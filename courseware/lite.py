@@ -22,7 +22,7 @@ FRONT = (
     '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=activations.ipynb">'
 )
 BUNDLE = re.compile(rf'href="\.\./{re.escape(joined.MAIN)}[^"]*"')
-SCHEMA = ("$ref", "default", "definitions", "items", "properties", "type")  # else checks and words
+SCHEMA = ("$ref", "default", "type")  # else checks and words
 OPEN_APP = re.compile(r'<script type="module">.*?</script>', re.DOTALL)
 
 

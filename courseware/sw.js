@@ -14,12 +14,16 @@ const THEIRS = /** @type {RequestInit} */ ({ cache: "only-if-cached", mode: "sam
 const AT_ONCE = 3; // files fetched at a time: the page that is open goes first
 const scope = /** @type {any} */ (self);
 const SITE = scope.registration.scope;
+const PATH = new URL(SITE).pathname.replace(/[\\:*+?{}()]/g, "\\$&");
 const OURS = `activations-course ${SITE} `;
 const CACHE = OURS + VERSION;
 let left = false; // whether the learner has left this computer for good
 
+/** How a browser gets a file that is named and no more. @param {string} end @param {any} source */
+const route = (end, source) => ({ condition: { urlPattern: { pathname: PATH + end, search: "" } }, source });
 scope.oninstall = (/** @type {any} */ event) => {
-  event.addRoutes?.(routes()).catch(() => {});
+  const routes = [route("*.asm.wasm", "fetch-event"), route("*.:kind", { cacheName: CACHE })];
+  event.addRoutes?.(routes).catch(() => {}); // without waking us
   event.waitUntil(fill());
 };
 scope.onactivate = (/** @type {any} */ event) => event.waitUntil(clear());
@@ -29,17 +33,6 @@ scope.onfetch = (/** @type {any} */ event) => {
   const { method, url } = event.request;
   if (method === "GET" && url.startsWith(SITE)) event.respondWith(answer(event.request));
 };
-
-/** What a browser may take from the cache without waking us: a file by its name, and nothing behind that. */
-function routes() {
-  const path = new URL(SITE).pathname.replace(/[\\:*+?{}()]/g, "\\$&");
-  const named = (/** @type {string} */ file) =>
-    ({ urlPattern: { pathname: path + file, search: "" }, requestMethod: "GET" });
-  return [
-    { condition: named("*.asm.wasm"), source: "fetch-event" },
-    { condition: named("*.:kind"), source: { cacheName: CACHE } },
-  ];
-}
 
 /** @param {Request} request */
 async function answer(request) {
@@ -80,8 +73,7 @@ async function keep(cache, hash, url) {
     const options = /** @type {any} */ ({ cache: source, priority: "low" });
     const found = await (source === "version before" ? caches.match(url) : fetch(url, options));
     if (!found?.ok || (await sha256(found.clone())) !== hash) continue;
-    // Browsers keep compiled what is put as it came. But a page may not be answered with a response
-    // that was redirected, and a route only with one that suits whoever asks.
+    // A page may not be answered with what was redirected, nor a route with what suits some who ask only.
     const fits = !found.redirected && /^(accept-encoding)?$/i.test(found.headers.get("vary") ?? "");
     const headers = [...found.headers].filter(([name]) => name !== "vary");
     return cache.put(url, fits ? found : new Response(found.body, { headers }));

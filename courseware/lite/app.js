@@ -1,7 +1,7 @@
 // @ts-check
 
 /** What `find` gives as soon as it gives something. @param {(app: any) => any} find */
-async function until(find) {
+export async function until(find) {
   for (;;) {
     const app = /** @type {any} */ (window).jupyterapp;
     const found = app && find(app);
@@ -10,14 +10,9 @@ async function until(find) {
   }
 }
 
-/** The document's session, which may not have begun. */
-export const session = () => until(({ shell }) => shell.currentWidget?.context?.sessionContext);
-
 /** The application and its notebook, once that has been opened and drawn. */
-export const opened = () => until((app) => {
-  const widget = app.shell.currentWidget;
-  return widget?.context?.isReady && widget.content.widgets.length && { app, widget };
-});
+export const opened = () => until((app, widget = app.shell.currentWidget) =>
+  widget?.context?.isReady && widget.content.widgets.length && { app, widget });
 
 /** Say something at the foot of the page.
  * @param {string} words @param {Record<string, () => unknown>} actions */

@@ -26,10 +26,7 @@ export async function mend() {
 }
 
 /** @param {any} content */
-export function download(content) {
-  const href = URL.createObjectURL(new Blob([JSON.stringify(content)], { type: "application/json" }));
-  Object.assign(document.createElement("a"), { href, download: path }).click();
-}
+export const download = async (content) => (await ofTheBook("notebook.js")).download(path, content);
 
 /** Keep a notebook beside the learner's, and say so.
  * @param {string} words @param {any} content @param {string} why */
@@ -41,8 +38,7 @@ export async function keepBeside(words, content, why) {
   return name;
 }
 
-/** @param {string} name */
-export const look = (name) => open(`?path=${encodeURIComponent(name)}`);
+export const look = (/** @type {string} */ name) => open(`?path=${encodeURIComponent(name)}`);
 
 /** A button that leads to the copies, where there are some. */
 export async function offerCopies() {

@@ -2,7 +2,7 @@
 // What JupyterLite lacks for a course: a way back to the book, and a link that leads to one cell.
 
 import "./memory.js";
-import { ofTheBook, opened, session } from "./app.js";
+import { ofTheBook, opened, until } from "./app.js";
 import { askWhichEdition } from "./edition.js";
 import "./names.js";
 import "./watchdog.js";
@@ -38,14 +38,11 @@ async function keepOffline() {
   await module.keepOffline(() => widget.context.save());
 }
 
-/** Ask for the kernel at once: JupyterLab itself first reads the notebook and looks for checkpoints. */
-async function beginSession() {
-  const context = await session();
+// The kernel is asked for at once: JupyterLab itself first reads the notebook and looks for checkpoints.
+until(({ shell }) => shell.currentWidget?.context?.sessionContext).then((context) => {
   context.kernelPreference = { ...context.kernelPreference, name: "python" };
-  await context.initialize();
-}
-
+  return context.initialize();
+}).catch(() => {}); // JupyterLab tells
 addEventListener("hashchange", goToCell);
-beginSession().catch(() => {}); // JupyterLab tells
 const work = keepWork().then(askWhichEdition);
 await Promise.all([goToCell(), linkToBook(), work, keepOffline().catch(() => {})]);

@@ -9,8 +9,7 @@ const CHANGED = "This lesson has changed since you began.";
 const BOTH = "The new lesson is kept beside your notebook. You will be asked again which one to use.";
 const TAKEN = "This is the new lesson with your answers. Your notebook as it was is kept.";
 const plainFetch = fetch;
-/** @type {any} the notebook as the site has it */
-export let lesson;
+export let lesson = /** @type {any} */ (undefined); // the notebook as the site has it
 let isOpen = false;
 
 /** JupyterLite asks for the site's notebook even where it has the learner's, and fails with it. */

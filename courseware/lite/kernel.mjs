@@ -6,8 +6,7 @@ const { fetch: plainFetch } = scope;
 /** Give the start up, and make the error that says why. @param {string} why */
 let broken = (why) => new Error(why);
 
-/** @type {Set<string>} the addresses of all files that the start needs */
-const files = new Set();
+const files = /** @type {Set<string>} */ (new Set()); // the addresses of all files that the start needs
 
 /** @param {"ready" | "failed" | "stopped"} state @param {string} [why] */
 const tell = (state, why = "") => scope.postMessage({ course: { state, why, files: [...files] } });
@@ -38,8 +37,7 @@ export async function loadPyodide(options) {
   }
 }
 
-/** @type {Promise<any> | null} a Python that began before the kernel asked for it */
-let begun = null;
+let begun = /** @type {Promise<any> | null} */ (null); // a Python that began before the kernel asked for it
 
 /** Begin with Python before the kernel asks for it. @param {any} options as the kernel will give them */
 export function begin(options) {
@@ -72,8 +70,7 @@ async function load(options) {
     named(new URL("output.py", import.meta.url).href).then((answer) => answer.text()),
   ]);
   pyodide.runPython(`${ours}\ninstall()`, { globals: pyodide.toPy({}) });
-  /** @type {(error: any) => void} */
-  let next = () => {};
+  let next = (/** @type {any} */ _) => {};
   Object.defineProperty(pyodide._api, "on_fatal", {
     set: (/** @type {any} */ told) => (next = told),
     get: () => (/** @type {any} */ error) => {

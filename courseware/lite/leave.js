@@ -23,7 +23,6 @@ export async function leave() {
 const removed = (/** @type {string} */ name) =>
   new Promise((resolve, reject) => {
     const asked = indexedDB.deleteDatabase(name);
-    asked.onsuccess = resolve;
-    asked.onerror = () => reject(asked.error);
+    Object.assign(asked, { onsuccess: resolve, onerror: () => reject(asked.error) });
     asked.onblocked = () => setTimeout(reject, PATIENCE, new Error(OPEN));
   });

@@ -36,7 +36,6 @@ function stopIfItScrolls(text) {
   return text.scrollWidth > text.clientWidth ? "0" : null;
 }
 
-const START = 5000; // ms in which naming at each frame would hold up the page
 let later = 0;
 
 function complete() {
@@ -52,8 +51,7 @@ function complete() {
 }
 
 function soon() {
-  const starting = performance.now() < START;
-  later ||= starting ? setTimeout(complete, 250) : requestAnimationFrame(complete);
+  later ||= requestAnimationFrame(complete);
 }
 
 new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });

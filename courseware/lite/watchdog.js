@@ -6,10 +6,8 @@ import { opened, say } from "./app.js";
 const PATIENCE = 10_000; // ms that a cell may run before a way out is offered
 const KEPT = "Its variables are lost; what you have written is still here.";
 const RUNNING = "A cell is still running. If it never ends, stop it: Python is then started afresh.";
-const NO_WORKER = "Its worker could not be loaded.";
 let [ready, timer] = [false, 0];
-/** @type {HTMLElement | undefined} */
-let shown;
+let shown = /** @type {HTMLElement | undefined} */ (undefined);
 
 /** Say something in the place of what was said before.
  * @param {string} words @param {Record<string, () => unknown>} actions */
@@ -27,20 +25,18 @@ async function restart(files = []) {
   await tell(`Python has been started afresh. ${KEPT} Run the cells again from the top.`, { OK() {} });
 }
 
-const afresh = () => restart();
-
 /** @param {{state: string, why: string, files?: string[]}} news of the kernel's worker */
 function hear({ state, why, files }) {
   ready = state === "ready";
   clearTimeout(timer);
   if (state === "failed") tell(`Python could not start. ${why}`, { "Try again": () => restart(files) });
-  if (state === "stopped") tell(`Python has stopped. ${KEPT} (${why})`, { "Start it afresh": afresh });
+  if (state === "stopped") tell(`Python has stopped. ${KEPT} (${why})`, { "Start it afresh": restart });
 }
 
 /** @param {number} after ms */
 function offerToStop(after) {
   clearTimeout(timer);
-  timer = setTimeout(() => tell(`${RUNNING} ${KEPT}`, { "Stop": afresh, "Let it run": () => {} }), after);
+  timer = setTimeout(() => tell(`${RUNNING} ${KEPT}`, { "Stop": restart, "Let it run"() {} }), after);
 }
 
 const Plain = Worker;
@@ -54,7 +50,8 @@ window.Worker = class extends Plain {
       heard = true;
       hear(data.course);
     });
-    this.addEventListener("error", () => heard || hear({ state: "failed", why: NO_WORKER }));
+    const why = "Its worker could not be loaded.";
+    this.addEventListener("error", () => heard || hear({ state: "failed", why }));
   }
 };
 

@@ -1,16 +1,17 @@
 // @ts-check
 // Nothing written in the notebook is lost, whatever becomes of storage and tabs.
 
-import { opened, say } from "./app.js";
+import { ofTheBook, opened, say } from "./app.js";
 import { download, keepBeside, mend, offerCopies, path, stored } from "./copies.js";
 import { lesson } from "./edition.js";
 
 const NOT_KEPT = "This browser does not keep your work: it is gone when this tab is closed.";
 const OTHER = "Another tab had changed this notebook as well. The text that was replaced is kept.";
-const LEFT = `activations-course left ${path} `; // and the tab: what it had not saved when it was closed
+const LEFT = `left ${path} `; // and the tab: what it had not saved when it was closed
 const mine = LEFT + Math.random();
-/** @type {Set<string>} the times of what this tab has read or written */
-const seen = new Set();
+/** @type {typeof import("../../book/modules/course/store.js")} the book's, which keeps texts at once */
+let book;
+const seen = /** @type {Set<string>} */ (new Set()); // the times of what this tab has read or written
 let written = ""; // the notebook as this tab last gave it to the storage
 
 /** What two tabs do one after the other. @type {(work: () => Promise<any>) => Promise<any>} */
@@ -55,37 +56,26 @@ function watchSaving(context) {
     if (!kept) return say(NOT_KEPT, { "Download it": () => download(context.model.toJSON()) });
     // what came while the storage wrote JupyterLab takes for written
     if (written !== JSON.stringify(context.model.toJSON())) context.model.dirty = true;
-    if (!context.model.dirty) remember(mine, "");
+    if (!context.model.dirty) book.note(mine, "");
     if (!asked) asked = Boolean(navigator.storage?.persist?.());
   });
-}
-
-/** Write at once, while a page closes; an empty text takes it away.
- * @param {string} key @param {string} text */
-function remember(key, text) {
-  try {
-    if (text) localStorage.setItem(key, text);
-    else localStorage.removeItem(key);
-    return true;
-  } catch {
-    return false; // full, or closed to this page
-  }
 }
 
 /** A tab that closes: only what is written at once is sure to be kept. @param {any} _ its context */
 function leave({ model, contentsModel }) {
   if (!model.dirty) return;
   const left = { time: Date.now(), base: contentsModel?.last_modified, content: model.toJSON() };
-  if (remember(mine, JSON.stringify(left))) return;
-  remember(mine, JSON.stringify(left, (key, value) => (key === "outputs" ? [] : value)));
+  const text = JSON.stringify(left);
+  if (book.note(mine, text) === text) return;
+  book.note(mine, JSON.stringify(left, (key, value) => (key === "outputs" ? [] : value)));
 }
 
 /** Take what closed tabs had not saved: the newest where nothing newer is there, the others as copies.
  * @param {any} context */
 async function takeWhatWasLeft(context) {
   const there = await stored();
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(LEFT));
-  const left = keys.map((key) => JSON.parse(localStorage.getItem(key) ?? "null"));
+  const names = book.noted(LEFT);
+  const left = names.map((name) => JSON.parse(book.note(name)));
   const first = there?.content ?? (lesson || context.model.toJSON());
   let taken = first;
   for (const { time, base, content } of left.sort((a, b) => a.time - b.time)) {
@@ -101,12 +91,12 @@ async function takeWhatWasLeft(context) {
     context.model.fromJSON(taken);
     await context.save();
   } else if (now !== texts(taken)) await keepBeside(OTHER, taken, "before"); // somebody types already
-  for (const key of keys) remember(key, "");
+  for (const name of names) book.note(name, "");
 }
 
 /** Keep the work of this notebook. */
 export async function keepWork() {
-  await mend();
+  [book] = await Promise.all([ofTheBook("store.js"), mend()]);
   const { app, widget: { context } } = await opened();
   keepBothTexts(app.serviceManager.contents, context);
   watchSaving(context);

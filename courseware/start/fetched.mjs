@@ -42,7 +42,7 @@ export async function compiled(all) {
 export async function core(request, progress) {
   const name = "pyodide.asm.wasm";
   const answer = await answered(name, request);
-  const streamed = WebAssembly.compileStreaming(answer.clone()).catch(() => null); // of another type
+  const streamed = WebAssembly.compileStreaming(answer.clone()).catch(() => null); // sent with another type
   const content = await whole(name, answer, HASHES[name], progress);
   return (await streamed) ?? WebAssembly.compile(content).catch(() => {
     throw new Error(`${name} cannot be compiled by this browser.`);

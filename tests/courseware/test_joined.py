@@ -18,7 +18,7 @@ SCRIPTS = {
 
 @pytest.fixture
 def lite(tmp_path):
-    """A JupyterLite of three scripts, and one that no start asks for."""
+    """A JupyterLite of four scripts, and one that no start asks for."""
     for name, text in (SCRIPTS | {"build/3.js": "later"}).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")

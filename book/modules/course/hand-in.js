@@ -1,5 +1,5 @@
 /** `<course-hand-in>`: one notebook from all that was written, and the whole work as one file. */
-import { NAME, compose, keep, stored, work } from "./notebook.js";
+import { NAME, compose, download, keep, stored, work } from "./notebook.js";
 import { Part, when } from "./part.js";
 import { all, change, replace } from "./store.js";
 
@@ -22,11 +22,6 @@ async function unpack(file) {
   if (!Object.values(found.state ?? [null]).every((entry) => Number.isFinite(entry?.updated)))
     throw new Error("This export is damaged: an entry of it has no time.");
   return found;
-}
-
-function download(/** @type {string} */ name, /** @type {any} */ content) {
-  const file = new Blob([JSON.stringify(content, null, 1) + "\n"], { type: "application/json" });
-  Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name }).click();
 }
 
 /** Download all the work. */

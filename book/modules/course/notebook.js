@@ -19,6 +19,11 @@ export async function stored() {
 export const keep = (file) =>
   within(FILES, "readwrite", (store) => done(file ? store.put(file, NAME) : store.delete(NAME)));
 
+export function download(/** @type {string} */ name, /** @type {any} */ content) {
+  const file = new Blob([JSON.stringify(content, null, 1) + "\n"], { type: "application/json" });
+  Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name }).click();
+}
+
 /** @param {string} path from this script @returns {Promise<any>} */
 export async function fetched(path) {
   const answer = await fetch(new URL(path, import.meta.url));
