@@ -5,7 +5,7 @@
  * imported what it needs. Where the image does not fit or fails, Python starts as it always does.
  *
  * A page takes its image from the site. The notebook has one of its own with many more modules, which
- * it takes only where the browser has it already: on a first visit it would cost more than it saves.
+ * it takes only where the service worker keeps it: on a first visit it would cost more than it saves.
  */
 
 // @ts-expect-error: comes with Pyodide
@@ -21,7 +21,6 @@ const ARCHIVES = [STDLIB, "kernel.zip", "notebook.zip", "rest.zip"];
 const FOUND = "import parts; parts.find()";
 const RESTORED = "import parts; parts.resume()";
 const NOTEBOOK = "import parts; parts.begin_notebook()";
-const CACHED = /** @type {RequestInit} */ ({ cache: "only-if-cached", mode: "same-origin" });
 
 /** What Pyodide's own function of that name gives.
  * @param {any} options as there; `progress` is told what has come in of which file, `onLinked` is called
@@ -44,7 +43,8 @@ export async function loadPyodide({ packages = [], lockFileURL, progress, ...opt
   const plain = () => begin(settings, { ...common, archives: archives(...all) }, notebook);
   if (options._makeSnapshot || !("Suspending" in WebAssembly)) return plain();
   const { name, integrity } = (await lock).start[notebook ? "notebook" : "image"];
-  const answer = await answered(name, fetch(HERE + name, notebook ? CACHED : {})).catch(() => null);
+  const found = notebook ? kept(name) : fetch(HERE + name);
+  const answer = await answered(name, found).catch(() => null);
   if (!answer) return plain();
   const image = whole(name, answer, integrity, progress);
   const parts = { ...common, image, archives: archives(...(notebook ? ["kernel.zip"] : [])) };
@@ -53,6 +53,9 @@ export async function loadPyodide({ packages = [], lockFileURL, progress, ...opt
     return plain();
   });
 }
+
+/** What the service worker has of that name, if anything. @param {string} name */
+const kept = async (name) => (await globalThis.caches?.match(HERE + name)) ?? Response.error();
 
 /** @param {any} settings @param {any} parts @param {boolean} notebook */
 async function begin({ onLinked, progress, ...settings }, parts, notebook) {
