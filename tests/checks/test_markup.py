@@ -77,6 +77,14 @@ def test_the_region_has_a_name_and_no_colour_of_its_own():
     assert "rgb" not in styles
 
 
+def test_no_style_is_used_that_jupyterlab_tests_for_long():
+    attributes = Tags(result(printed="spam")._repr_html_()).attributes
+    styles = ";".join(value for name, value in attributes if name == "style")
+    names = {style.partition(":")[0] for style in styles.split(";")}
+    assert {"padding", "margin"} <= names
+    assert not names & {"background", "list-style", "grid-template-columns"}
+
+
 def test_the_bundle_carries_text_html_and_data():
     bundle = result(EVIL)._repr_mimebundle_()
     assert set(bundle) == {"text/plain", "text/html", MIME}
