@@ -37,6 +37,6 @@ async function takeImages(page, notebook) {
 }
 
 async function take(out) {
-  python.runPython("import gc; gc.collect()");
+  python.runPython("import gc; gc.collect(); gc.freeze()"); // what is there is there to stay: not looked at again
   await Deno.writeFile(out, new Uint8Array(await taken(python._module, was)));
 }
