@@ -1,12 +1,13 @@
 // @ts-check
 
+export const after = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** What `find` gives as soon as it gives something. @param {(app: any) => any} find */
 export async function until(find) {
-  for (;;) {
+  for (;; await after(20)) { // a hidden tab draws no frames
     const app = /** @type {any} */ (window).jupyterapp;
     const found = app && find(app);
     if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20)); // a hidden tab draws no frames
   }
 }
 

@@ -32,8 +32,8 @@ export const download = async (content) => (await ofTheBook("notebook.js")).down
  * @param {string} words @param {any} content @param {string} why */
 export async function keepBeside(words, content, why) {
   const name = `${stem} (${why} ${new Date().toISOString().slice(0, 23).replaceAll(":", ".")}).ipynb`;
-  const { contents } = (await opened()).app.serviceManager;
-  await contents.save(name, { type: "notebook", format: "json", content });
+  const file = { type: "notebook", format: "json", content };
+  await (await opened()).app.serviceManager.contents.save(name, file);
   say(words, { "Look at it": () => look(name), OK() {} });
   return name;
 }
@@ -45,11 +45,10 @@ export async function offerCopies() {
   const keys = await files("readonly", (store, done) => done(store.getAllKeys())).catch(() => []);
   const names = /** @type {string[]} */ (keys).filter((name) => name.startsWith(`${stem} (`));
   if (!names.length) return;
-  const button = document.createElement("button");
-  button.className = "course-copies";
-  button.textContent = "Copies that were kept";
   const actions = names.map((name) => [name.slice(stem.length + 1), () => look(name)]);
-  button.onclick = () =>
+  const onclick = () =>
     say("Copies of your notebook that were kept:", { ...Object.fromEntries(actions), Close() {} });
+  const words = { textContent: "Copies that were kept", className: "course-copies" };
+  const button = Object.assign(document.createElement("button"), { onclick, ...words });
   document.querySelector(".course-back")?.after(button);
 }

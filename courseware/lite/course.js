@@ -2,7 +2,7 @@
 // What JupyterLite lacks for a course: a way back to the book, and a link that leads to one cell.
 
 import "./memory.js";
-import { ofTheBook, opened, until } from "./app.js";
+import { after, ofTheBook, opened, until } from "./app.js";
 import { askWhichEdition } from "./edition.js";
 import "./names.js";
 import "./watchdog.js";
@@ -24,24 +24,33 @@ async function goToCell() {
 async function linkToBook() {
   const { app } = await opened();
   const panel = document.getElementById("menu-panel") ?? app.shell.node;
-  const link = document.createElement("a");
-  link.href = new URL("../../index.html", location.href).href;
-  link.textContent = "Back to the book";
-  link.className = "course-back";
-  panel.prepend(link);
+  const words = { href: "../../index.html", textContent: "Back to the book", className: "course-back" };
+  panel.prepend(Object.assign(document.createElement("a"), words));
 }
 
 /** Keep the site for later without a network, as the pages of the book do. */
 async function keepOffline() {
   const { widget } = await opened();
-  const module = await ofTheBook("offline.js");
-  await module.keepOffline(() => widget.context.save());
+  await (await ofTheBook("offline.js")).keepOffline(() => widget.context.save());
 }
 
-// The kernel is asked for at once: JupyterLab itself first reads the notebook and looks for checkpoints.
-until(({ shell }) => shell.currentWidget?.context?.sessionContext).then((context) => {
-  context.kernelPreference = { ...context.kernelPreference, name: "python" };
-  return context.initialize();
+/** Formulas are set when they come into sight, else later: MathJax takes 0.1 s to begin. @param {any} math */
+function setLater(math) {
+  const typeset = math.typeset.bind(math);
+  math.typeset = async (/** @type {Element} */ text) => {
+    if (!/[$\\]/.test(text.textContent)) return;
+    const seen = new Promise((resolve) => new IntersectionObserver(
+      (changes) => changes.at(-1)?.isIntersecting && resolve("")).observe(text));
+    await Promise.race([seen, after(3000)]);
+    typeset(text);
+  };
+}
+
+until(({ shell }) => shell.currentWidget?.context && shell.currentWidget).then(({ content, context }) => {
+  setLater(content.rendermime.latexTypesetter);
+  // The kernel is asked for at once: JupyterLab itself first reads the notebook and looks for checkpoints.
+  context.sessionContext.kernelPreference = { ...context.sessionContext.kernelPreference, name: "python" };
+  return context.sessionContext.initialize();
 }).catch(() => {}); // JupyterLab tells
 addEventListener("hashchange", goToCell);
 const work = keepWork().then(askWhichEdition);

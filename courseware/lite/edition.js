@@ -31,8 +31,7 @@ async function carried(old) {
   const idOf = (/** @type {any} */ cell) => cell.metadata.nbgrader?.grade_id;
   for (const cell of fresh.cells) {
     const mine = old.cells.find((/** @type {any} */ one) => idOf(cell) && idOf(one) === idOf(cell));
-    const written = mine && text(mine) !== text(cell);
-    if (written && cell.metadata.nbgrader.solution) cell.source = mine.source;
+    if (mine && cell.metadata.nbgrader.solution && text(mine) !== text(cell)) cell.source = mine.source;
   }
   return fresh;
 }

@@ -13,7 +13,8 @@ const MISSING = [
   [".lm-Menu-item[data-type=separator]", "role", () => "separator"],
   [".lm-Menu-item[data-type=separator]", "tabindex", () => null],
   [".jp-Toolbar-responsive-opener jp-button", "aria-pressed", () => null],
-  [".jp-RenderedMarkdown", "tabindex", stopIfItScrolls],
+  [".jp-RenderedMarkdown:has(img, mjx-container, pre, table)", "tabindex", // keys move only what Tab reaches
+    (text) => (text.scrollWidth > text.clientWidth ? "0" : null)],
   ["img:not([alt])", "alt", () => ""], // pictures beside words
 ];
 
@@ -26,33 +27,24 @@ function nameOfCell(part) {
 
 /** What a slider shows as its label, itself or beside it. @param {Element} handle */
 function nameOfSlider(handle) {
-  const rows = [".widget-slider", ".widget-hbox"].map((row) => handle.closest(row));
-  const labels = rows.map((row) => row?.querySelector("label")?.textContent);
-  return labels.find(Boolean) ?? "Slider";
+  const labels = [".widget-slider", ".widget-hbox"].map((row) => handle.closest(row)?.querySelector("label"));
+  return labels.map((label) => label?.textContent).find(Boolean) ?? "Slider";
 }
 
-/** Keys can move only what the Tab key reaches. @param {Element} text */
-function stopIfItScrolls(text) {
-  return text.scrollWidth > text.clientWidth ? "0" : null;
+/** @param {Element} element @param {string} name @param {string | null} value */
+function set(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 let later = 0;
 
 function complete() {
   later = 0;
-  for (const [selector, attribute, value] of MISSING) {
-    for (const element of document.querySelectorAll(selector)) {
-      const wanted = value(element);
-      if (element.getAttribute(attribute) === wanted) continue;
-      if (wanted === null) element.removeAttribute(attribute);
-      else element.setAttribute(attribute, wanted);
-    }
-  }
+  for (const [selector, attribute, value] of MISSING)
+    for (const element of document.querySelectorAll(selector)) set(element, attribute, value(element));
 }
 
-function soon() {
-  later ||= requestAnimationFrame(complete);
-}
-
+const soon = () => (later ||= requestAnimationFrame(complete));
 new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", soon);

@@ -20,8 +20,7 @@ async function tell(words, actions) {
 /** @param {string[]} [files] that may be damaged where the browser keeps what it has loaded */
 async function restart(files = []) {
   await Promise.all(files.map((file) => fetch(file, { cache: "reload" }).catch(() => {})));
-  const { widget } = await opened();
-  await widget.sessionContext.session.kernel.restart();
+  await (await opened()).widget.sessionContext.session.kernel.restart();
   await tell(`Python has been started afresh. ${KEPT} Run the cells again from the top.`, { OK() {} });
 }
 
@@ -46,9 +45,8 @@ window.Worker = class extends Plain {
     super(url, options);
     let heard = false; // anything of its Python
     this.addEventListener("message", ({ data }) => {
-      if (!data?.course) return;
-      heard = true;
-      hear(data.course);
+      heard ||= Boolean(data?.course);
+      if (data?.course) hear(data.course);
     });
     const why = "Its worker could not be loaded.";
     this.addEventListener("error", () => heard || hear({ state: "failed", why }));

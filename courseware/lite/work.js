@@ -66,8 +66,8 @@ function leave({ model, contentsModel }) {
   if (!model.dirty) return;
   const left = { time: Date.now(), base: contentsModel?.last_modified, content: model.toJSON() };
   const text = JSON.stringify(left);
-  if (book.note(mine, text) === text) return;
-  book.note(mine, JSON.stringify(left, (key, value) => (key === "outputs" ? [] : value)));
+  if (book.note(mine, text) !== text)
+    book.note(mine, JSON.stringify(left, (key, value) => (key === "outputs" ? [] : value)));
 }
 
 /** Take what closed tabs had not saved: the newest where nothing newer is there, the others as copies.
