@@ -1,4 +1,4 @@
-"""Formulas of the notebook are set when they are seen, and all of them soon: not before Python begins."""
+"""Formulas of the notebook are set once they are seen, and all of them soon, not at the start."""
 
 from playwright.sync_api import expect
 
