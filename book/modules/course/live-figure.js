@@ -6,7 +6,6 @@ import { call, python, start } from "./python.js";
 import { all, change, note } from "./store.js";
 
 const STILL = 300; // ms
-const NEAR = { rootMargin: "60%" }; // of the height of the window, below and above it
 
 let learned = /** @type {Promise<void> | undefined} */ (undefined);
 
@@ -38,14 +37,15 @@ class LiveFigure extends Part {
     this.ask();
     this.restore();
     this.refresh();
+    const made = fetched(`../figures/${this.id}.json`).catch(() => null);
     new IntersectionObserver(async (seen, near) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
       near.disconnect();
-      this.made = await fetched(`../figures/${this.id}.json`).catch(() => null);
+      this.made = await made;
       this.refresh();
       if (python.state === "off") start().catch(() => {}); // `refresh` says why
       this.draw();
-    }, NEAR).observe(this);
+    }, { rootMargin: "60%" }).observe(this); // of the height of the window, below and above it
   }
 
   /** Show how far Python is and whether the controls can be moved. */
