@@ -2,7 +2,8 @@
 // What JupyterLite lacks for a course: a way back to the book, and a link that leads to one cell.
 
 import "./memory.js";
-import { after, ofTheBook, opened, until } from "./app.js";
+import { ofTheBook, opened, until } from "./app.js";
+import { drawCells, setFormulas } from "./drawing.js";
 import { askWhichEdition } from "./edition.js";
 import "./names.js";
 import "./watchdog.js";
@@ -34,20 +35,9 @@ async function keepOffline() {
   await (await ofTheBook("offline.js")).keepOffline(() => widget.context.save());
 }
 
-/** Formulas are set when they come into sight, else later: MathJax takes 0.1 s to begin. @param {any} math */
-function setLater(math) {
-  const typeset = math.typeset.bind(math);
-  math.typeset = async (/** @type {Element} */ text) => {
-    if (!/[$\\]/.test(text.textContent)) return;
-    const seen = new Promise((resolve) => new IntersectionObserver(
-      (changes) => changes.at(-1)?.isIntersecting && resolve("")).observe(text));
-    await Promise.race([seen, after(3000)]);
-    typeset(text);
-  };
-}
-
 until(({ shell }) => shell.currentWidget?.context && shell.currentWidget).then(({ content, context }) => {
-  setLater(content.rendermime.latexTypesetter);
+  setFormulas(content.rendermime.latexTypesetter);
+  drawCells(content);
   // The kernel is asked for at once: JupyterLab itself first reads the notebook and looks for checkpoints.
   context.sessionContext.kernelPreference = { ...context.sessionContext.kernelPreference, name: "python" };
   return context.sessionContext.initialize();
