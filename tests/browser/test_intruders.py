@@ -53,8 +53,9 @@ def elsewhere(tmp_path, site_url):
 
         def framed(page, path):
             frame = f"<iframe src='{ours}{path}' width='1200' height='800'></iframe>"
-            (tmp_path / "host.html").write_text(frame)
-            page.goto(f"{address}host.html")
+            holder = f"with-{path}"  # one page each: servers tell apart only what is seconds apart
+            (tmp_path / holder).write_text(frame)
+            page.goto(f"{address}{holder}")
             return page.frame_locator("iframe")
 
         yield framed
