@@ -19,7 +19,7 @@ def lines(path):
     return path.read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize(("paths", "most"), [(BOOK, 1000), (NOTEBOOK, 750), (START, 400)])
+@pytest.mark.parametrize(("paths", "most"), [(BOOK, 1000), (NOTEBOOK, 700), (START, 400)])
 def test_scripts_stay_small_in_all(paths, most):
     sizes = {path.name: len(lines(path)) for path in paths}
     assert 0 < sum(sizes.values()) < most, sizes

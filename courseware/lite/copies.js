@@ -45,9 +45,8 @@ export async function offerCopies() {
   const keys = await files("readonly", (store, done) => done(store.getAllKeys())).catch(() => []);
   const names = /** @type {string[]} */ (keys).filter((name) => name.startsWith(`${stem} (`));
   if (!names.length) return;
-  const actions = names.map((name) => [name.slice(stem.length + 1), () => look(name)]);
-  const onclick = () =>
-    say("Copies of your notebook that were kept:", { ...Object.fromEntries(actions), Close() {} });
+  const actions = Object.fromEntries(names.map((name) => [name.slice(stem.length + 1), () => look(name)]));
+  const onclick = () => say("Copies of your notebook that were kept:", { ...actions, Close() {} });
   const words = { textContent: "Copies that were kept", className: "course-copies" };
   const button = Object.assign(document.createElement("button"), { onclick, ...words });
   document.querySelector(".course-back")?.after(button);

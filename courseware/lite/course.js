@@ -3,7 +3,6 @@
 
 import "./memory.js";
 import { ofTheBook, opened, until } from "./app.js";
-import { drawCells, setFormulas } from "./drawing.js";
 import { askWhichEdition } from "./edition.js";
 import "./names.js";
 import "./watchdog.js";
@@ -12,7 +11,6 @@ import { keepWork } from "./work.js";
 /** Show the cell that `#cell-id=...` names, and put the cursor on it. */
 async function goToCell() {
   const id = decodeURIComponent(location.hash.match(/^#cell-id=(.+)$/)?.[1] ?? "");
-  if (!id) return;
   const { widget } = await opened();
   const index = widget.content.widgets.findIndex((/** @type {any} */ cell) => cell.model.id === id);
   if (index < 0) return;
@@ -35,13 +33,35 @@ async function keepOffline() {
   await (await ofTheBook("offline.js")).keepOffline(() => widget.context.save());
 }
 
+/** Formulas are set when they come into sight, else later: MathJax takes 0.1 s to begin. @param {any} math */
+function setLater(math) {
+  const typeset = math.typeset.bind(math);
+  math.typeset = async (/** @type {Element} */ text) => {
+    if (!/[$\\]/.test(text.textContent)) return;
+    await new Promise((resolve) => [setTimeout(resolve, 3000), new IntersectionObserver(
+      (changes) => changes.at(-1)?.isIntersecting && resolve("")).observe(text)]);
+    typeset(text);
+  };
+}
+
+/** Cells out of sight wait until nothing else is to be done, not 50 ms a change. @param {any} notebook */
+function drawSeen(notebook) {
+  const draw = notebook._runOnIdleTime.bind(notebook); // one cell, and more until its time is over
+  notebook._runOnIdleTime = async (/** @type {number | undefined} */ idle) => {
+    if (idle !== undefined) return draw(idle);
+    const next = notebook.widgets.findIndex((/** @type {any} */ cell) => cell.isPlaceholder());
+    const above = notebook.widgets[next - 1]?.node.getBoundingClientRect();
+    if (next < 0 || (next > notebook.activeCellIndex && above?.bottom > innerHeight)) return;
+    draw(1).then(() => notebook.update());
+  };
+}
+
 until(({ shell }) => shell.currentWidget?.context && shell.currentWidget).then(({ content, context }) => {
-  setFormulas(content.rendermime.latexTypesetter);
-  drawCells(content);
+  setLater(content.rendermime.latexTypesetter);
+  drawSeen(content);
   // The kernel is asked for at once: JupyterLab itself first reads the notebook and looks for checkpoints.
   context.sessionContext.kernelPreference = { ...context.sessionContext.kernelPreference, name: "python" };
   return context.sessionContext.initialize();
 }).catch(() => {}); // JupyterLab tells
 addEventListener("hashchange", goToCell);
-const work = keepWork().then(askWhichEdition);
-await Promise.all([goToCell(), linkToBook(), work, keepOffline().catch(() => {})]);
+Promise.all([goToCell(), linkToBook(), keepWork().then(askWhichEdition), keepOffline().catch(() => {})]);

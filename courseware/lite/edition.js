@@ -10,7 +10,6 @@ const BOTH = "The new lesson is kept beside your notebook. You will be asked aga
 const TAKEN = "This is the new lesson with your answers. Your notebook as it was is kept.";
 const plainFetch = fetch;
 export let lesson = /** @type {any} */ (undefined); // the notebook as the site has it
-let isOpen = false;
 
 /** JupyterLite asks for the site's notebook even where it has the learner's, and fails with it. */
 window.fetch = async (resource, options) => {
@@ -19,6 +18,7 @@ window.fetch = async (resource, options) => {
   lesson = answer.ok && await answer.clone().json().catch(() => null);
   if (lesson?.cells || answer.status === 404) return answer;
   const whose = await stored() ? ": this is your own copy" : "";
+  const isOpen = "courseReady" in document.body.dataset;
   if (!isOpen) say(`${UNREADABLE}${whose}.`, { "Try again": () => location.reload() });
   return new Response("", { status: 404 });
 };
@@ -39,7 +39,6 @@ async function carried(old) {
 /** Ask which one to use when the lesson has changed since the learner began. */
 export async function askWhichEdition() {
   const { widget: { context } } = await opened();
-  isOpen = true;
   const { note } = await ofTheBook("store.js");
   const version = lesson?.metadata?.tinytorch?.version;
   const known = [undefined, note("lesson"), context.model.getMetadata("tinytorch")?.version];

@@ -31,18 +31,15 @@ function nameOfSlider(handle) {
   return labels.map((label) => label?.textContent).find(Boolean) ?? "Slider";
 }
 
-/** @param {Element} element @param {string} name @param {string | null} value */
-function set(element, name, value) {
-  if (value === null) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
 let later = 0;
-
 function complete() {
   later = 0;
   for (const [selector, attribute, value] of MISSING)
-    for (const element of document.querySelectorAll(selector)) set(element, attribute, value(element));
+    for (const element of document.querySelectorAll(selector)) {
+      const given = value(element);
+      if (given === null) element.removeAttribute(attribute);
+      else if (element.getAttribute(attribute) !== given) element.setAttribute(attribute, given);
+    }
 }
 
 const soon = () => (later ||= requestAnimationFrame(complete));

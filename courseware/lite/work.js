@@ -30,9 +30,8 @@ function keepBothTexts(contents, context) {
     await revert();
     await keepBeside(OTHER, dropped, "before");
   };
-  contents.save = async (/** @type {string} */ name, /** @type {any} */ file) => {
-    if (name !== context.path) return save(name, file);
-    return alone(async () => {
+  contents.save = async (/** @type {string} */ name, /** @type {any} */ file) =>
+    name !== context.path ? save(name, file) : alone(async () => {
       const there = await stored();
       seen.add(context.contentsModel?.last_modified);
       if (there?.content && !seen.has(there.last_modified) && texts(there.content) !== texts(file.content))
@@ -42,11 +41,9 @@ function keepBothTexts(contents, context) {
       seen.add(kept.last_modified);
       return kept;
     });
-  };
 }
 
-/** Say when the browser refuses to keep the work; ask it to do so once there is some.
- * @param {any} context */
+/** Say when the browser refuses to keep the work; ask it to do so once there is some. @param {any} context */
 function watchSaving(context) {
   let asked = false;
   context.saveState.connect(async (/** @type {any} */ _, /** @type {string} */ state) => {
