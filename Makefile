@@ -38,8 +38,8 @@ clean:
 
 bench: site
 	sh .ci/chromium
-	$(BIN)/python benchmarks/numerics.py
-	$(BIN)/python benchmarks/start.py --json _build/start.json
+	$(BIN)/python -m benchmarks.numerics
+	$(BIN)/python -m benchmarks.start --json _build/start.json
 
 load: site
 	sh .ci/chromium

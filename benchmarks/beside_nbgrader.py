@@ -10,9 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.submissions import NOTEBOOKS, notebook
-from courseware import curriculum, lessons, release
 from courseware.grading import grade
+from courseware.lessons import curriculum, reader, release
+from tests.grading.submissions import NOTEBOOKS, notebook
 
 KINDS = (
     "right", "short", "half", "wrong-relu", "stub", "broken", "warns", "constant", "deleted-check",
@@ -48,7 +48,7 @@ def compare(home, kinds):
     """
     from nbgrader.api import Gradebook
 
-    lesson = lessons.read(curriculum.find().source)
+    lesson = reader.read(curriculum.find().source)
     course = release.main(home / "kit") / "nbgrader"
     (home / "in").mkdir()
     for kind in kinds:

@@ -1,6 +1,6 @@
 """How long a live figure takes from a moved control to the redrawn picture.
 
-Run ``python benchmarks/figures.py`` after ``make site``. Real Chromium, the real site: each figure
+Run ``python -m benchmarks.figures`` after ``make site``. Real Chromium, the real site: each figure
 gets 200 random settings, one after the other. *drawn* is when the new picture is in the page,
 *seen* is the frame after it. Aimed at: 95 % of the slowest figure seen within 50 ms, on a machine
 that has nothing else to do.
@@ -10,14 +10,14 @@ import random
 import shutil
 import statistics
 import threading
-from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from courseware.serve import server
+from courseware.files import ROOT
+from courseware.hosting.server import server
 from tinytorch.figures import FIGURES, Slider
 
-SITE = Path(__file__).parents[1] / "_site"
+SITE = ROOT / "_site"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 MOVES = 200
 MEASURE = """async ([ident, moves]) => {

@@ -13,9 +13,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.submissions import CANARY, HONEST, LATE, NOTEBOOKS, RAW, files, notebook
-from courseware import curriculum, lessons
 from courseware.grading import grade
+from courseware.lessons import curriculum, reader
+from tests.grading.submissions import CANARY, HONEST, LATE, NOTEBOOKS, RAW, files, notebook
 
 RARE = [name for name in NOTEBOOKS if name not in HONEST]
 
@@ -28,7 +28,7 @@ def write(folder, count, **given):
     dict
         Status and points by student.
     """
-    lesson = lessons.read(curriculum.find().source)
+    lesson = reader.read(curriculum.find().source)
     files.write(folder, notebook(lesson, NOTEBOOKS["right"]))
     rest = max(0, count - len(files.EXPECTED))
     kinds = [*RARE[:rest], *(list(HONEST) * rest)][:rest]

@@ -12,11 +12,12 @@ import socket
 import subprocess
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-SETTINGS = Path(__file__).parents[1] / "examples" / "hosts"
+from courseware.files import ROOT
+
+SETTINGS = ROOT / "examples" / "hosts"
 PLACE = "/var/www/activations"  # where the book's settings expect the site
 NGINX = """\
 {user}

@@ -27,8 +27,8 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import sync_playwright
 
 from benchmarks import hosts
+from courseware.files import ROOT
 
-ROOT = Path(__file__).parents[1]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"

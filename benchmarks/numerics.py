@@ -1,6 +1,6 @@
 """How fast ReLU and Softmax are, beside the bare copy, the textbook forms and PyTorch.
 
-Run ``python benchmarks/numerics.py``. Times depend on the machine and on what else runs on it,
+Run ``python -m benchmarks.numerics``. Times depend on the machine and on what else runs on it,
 so only ratios count: all forms take turns within one run, and the medians are compared.
 """
 

@@ -1,19 +1,19 @@
 """Lists the scripts that a notebook's start asks JupyterLite for, which the build then joins.
 
-    python benchmarks/scripts.py > courseware/lite/start.txt
+    python -m benchmarks.scripts > web/notebook/startup-scripts.txt
 
 For a new JupyterLite: empty the list, build the site, list, build again.
 """
 
 import re
 import shutil
-from pathlib import Path
 
-import visit
 from playwright.sync_api import sync_playwright
-from wire import serving
 
-ROOT = Path(__file__).parents[1]
+from benchmarks import visit
+from benchmarks.wire import serving
+from courseware.files import ROOT
+
 LISTED = ROOT / "courseware" / "lite" / "start.txt"
 SCRIPT = re.compile(r"/lite/((?:build|extensions)/[^?]*\.js)(?:\?.*)?$")
 LOADERS = re.compile(r"remoteEntry|\.worker\.|bundle\.js|start\.")

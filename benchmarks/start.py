@@ -1,6 +1,6 @@
 """How long a start takes, in real Chromium, against stock builds of the same files in one run.
 
-    python benchmarks/start.py [--rounds 5] [--network] [--slow 4] [--json FILE] [CASE ...]
+    python -m benchmarks.start [--rounds 5] [--network] [--slow 4] [--json FILE] [CASE ...]
 
 The cases take turns, so that a busy machine slows all of them; only the ratios mean anything.
 Each round opens each case in a fresh profile and once more after a restart of the browser.
@@ -16,12 +16,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-import stock
-import visit
 from playwright.sync_api import sync_playwright
-from wire import FAST, SLOW, serving
 
-ROOT = Path(__file__).parents[1]
+from benchmarks import stock, visit
+from benchmarks.wire import FAST, SLOW, serving
+from courseware.files import ROOT
+
 NOTEBOOK = "notebooks/index.html?path=activations.ipynb"
 OURS = {"notebook": "stock notebook", "figure": "bare"}  # case: what it is compared with
 VISITS = ("cold", "second")

@@ -10,10 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from courseware import notebooks, packed, pins, runtime
-from courseware.lite import EXTENSIONS
+from courseware.files import ROOT
+from courseware.lessons import reader
+from courseware.runtime import bytecode, pins
+from courseware.site import precompressed
+from courseware.site.jupyterlite import EXTENSIONS
 
-ROOT = Path(__file__).parents[1]
 WORKER = """
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 const python = await loadPyodide({ packages: ["numpy"] });
@@ -31,8 +33,8 @@ def files(folder):
     folder.mkdir(parents=True)
     for name, path in pins.collect(pinned["files"], pins.cache_folder()).items():
         shutil.copyfile(path, folder / name)
-    wheel = runtime.tinytorch_wheel(ROOT / "tinytorch", folder)
-    lock = runtime.lock(pinned, folder, wheel)
+    wheel = bytecode.tinytorch_wheel(ROOT / "tinytorch", folder)
+    lock = bytecode.lock(pinned, folder, wheel)
     (folder / "pyodide-lock.json").write_text(json.dumps(lock))
 
 
@@ -46,7 +48,8 @@ def lite(folder, cache):
     files(work / "static" / "pyodide")
     (work / "content").mkdir()
     lesson = ROOT / "content" / "activations.py"
-    notebooks.write(lesson, "student", work / "content" / "activations.ipynb")
+    text = reader.read(lesson).text("student")
+    (work / "content" / "activations.ipynb").write_text(text, encoding="utf-8")
     installed = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
     config = {  # only what the notebook needs, not what else this environment holds
         "ignore_sys_prefix": ["federated_extensions"],
@@ -64,7 +67,7 @@ def lite(folder, cache):
         cwd=work, check=True, capture_output=True,
     )  # fmt: skip
     shutil.rmtree(work)
-    packed.write(folder, cache)
+    precompressed.write(folder, cache)
 
 
 def bare(folder, cache):
@@ -72,4 +75,4 @@ def bare(folder, cache):
     files(folder / "pyodide")
     (folder / "worker.mjs").write_text(WORKER)
     (folder / "index.html").write_text(PAGE)
-    packed.write(folder, cache)
+    precompressed.write(folder, cache)

@@ -13,8 +13,9 @@ import time
 from contextlib import contextmanager
 
 import psutil
-import slowness
 from playwright.sync_api import TimeoutError
+
+from benchmarks import slowness
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (

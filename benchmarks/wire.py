@@ -13,7 +13,7 @@ from functools import partial
 from os.path import getsize, isfile
 from typing import NamedTuple
 
-from courseware.serve import SiteHandler, SiteServer
+from courseware.hosting.server import SiteHandler, SiteServer
 
 PART = 16_384  # bytes sent at once when the network is slow
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from courseware.errors import CourseError
+from courseware.files import ROOT
 
-ROOT = Path(__file__).parents[1]
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EROFS: "this place is read-only",
@@ -104,24 +104,25 @@ def _grade_parser(verbs):
 
 # Each verb imports its own module: `course verify` needs neither Sphinx nor JupyterLite.
 def _site(options):
-    from courseware import site
+    from courseware.site import build
 
-    built = site.build(address=options.url)
+    built = build.build(address=options.url)
     if options.zip:
-        from courseware import bundle
+        from courseware.site import zip_archive
 
-        path = bundle.write(built, built.with_name("_site.zip"))
+        path = zip_archive.write(built, built.with_name("_site.zip"))
         print(f"zip        {path}, {path.stat().st_size / 1e6:.1f} MB")
 
 
 def _serve(options):
-    from courseware import serve, site
+    from courseware.hosting import server
+    from courseware.site import build
 
-    serve.serve(site.build(), options.port)
+    server.serve(build.build(), options.port)
 
 
 def _verify(options):
-    from courseware import manifest
+    from courseware.site import manifest
 
     differences = manifest.verify(options.site)
     print("\n".join(differences) or f"{options.site}: every file is as it was built")
@@ -129,26 +130,27 @@ def _verify(options):
 
 
 def _hints(options):
-    from courseware import hints
+    from courseware.authoring import hint_table
 
-    print(hints.table())
+    print(hint_table.table())
 
 
 def _release(options):
-    from courseware import release
+    from courseware.lessons import release
 
     print(f"release    {release.main(options.out, options.lesson)}")
 
 
 def _grade(options):
-    from courseware.grading import grade, process
+    from courseware.grading import grade
+    from courseware.grading.sandbox.limits import Limits
 
     chosen = grade.Options(
         jobs=options.jobs,
         seed=options.seed,
         lesson=options.lesson,
         private=options.private,
-        limits=process.Limits(cell=options.cell_seconds, total=options.seconds),
+        limits=Limits(cell=options.cell_seconds, total=options.seconds),
         reflections=options.reflections,
         gradebook=options.gradebook,
     )
@@ -156,23 +158,23 @@ def _grade(options):
 
 
 def _new(options):
-    from courseware import skeleton
+    from courseware.authoring import scaffold
 
-    for path, what in skeleton.lay(options.name, options.title).items():
-        print(f"new        {path.relative_to(skeleton.ROOT)}: {what}")
-    print(f"Sound as it is. Fill in the lines with {skeleton.MARK} then run `course check`.")
+    for path, what in scaffold.lay(options.name, options.title).items():
+        print(f"new        {path.relative_to(scaffold.ROOT)}: {what}")
+    print(f"Sound as it is. Fill in the lines with {scaffold.MARK} then run `course check`.")
 
 
 def _check(options):
-    from courseware import soundness
+    from courseware.authoring import validation
 
-    faults = soundness.main(ROOT / "content", ROOT / "_site")
+    faults = validation.main(ROOT / "content", ROOT / "_site")
     print("\n".join(faults) or "No faults found.")
     return 1 if faults else 0
 
 
 def _doctor(options):
-    from courseware import doctor, finding
+    from courseware.hosting import doctor, finding
 
     findings = doctor.main(options.place)
     print("\n".join(map(str, findings)))

@@ -1,11 +1,11 @@
 """Build steps that are redone only when what goes in has changed, and never leave half a result."""
 
 import fcntl
-import hashlib
 import shutil
 import time
 from contextlib import contextmanager
-from pathlib import Path
+
+from courseware.files import digest_of
 
 
 class Steps:
@@ -100,23 +100,3 @@ def restore(result):
 
 def _old(result):
     return result.with_name(f"{result.name}.old")
-
-
-def digest_of(inputs):
-    """One SHA-256 over strings and the names and contents of files and folders."""
-    total = hashlib.sha256()
-    for item in inputs:
-        if isinstance(item, Path):
-            for path in files_of(item):
-                total.update(f"{path.relative_to(item.parent).as_posix()}\0".encode())
-                total.update(hashlib.sha256(path.read_bytes()).digest())
-        else:
-            total.update(f"{item}\0".encode())
-    return total.hexdigest()
-
-
-def files_of(path):
-    """All files below a folder in a fixed order, caches aside; or the file itself."""
-    if path.is_file():
-        return [path]
-    return sorted(p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts)

@@ -2,11 +2,11 @@
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from courseware.files import ROOT
+
 TABLE = ROOT / "tests" / "FAULTS.md"
 LAST = {"D": 22, "K": 24, "S": 14, "A": 8, "G": 26, "X": 14}
 ROWS = re.findall(

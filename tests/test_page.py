@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from answers import RELU, SOFTMAX
 
+from tests.chromium.answers import RELU, SOFTMAX
 from tinytorch import page
 from tinytorch.figures import FIGURES
 

@@ -1,12 +1,12 @@
 """The workflows of GitHub: pinned, with the least rights, and with the commands of the README."""
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[1]
+from courseware.files import ROOT
+
 FOLDER = ROOT / ".github" / "workflows"
 FILES = sorted(FOLDER.glob("*.yml"))
 INPUTS = {  # what is given to each action; each of these names is an input of that version of it

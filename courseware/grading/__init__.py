@@ -1,15 +1,13 @@
-"""Grading: notebooks that learners handed in become points, feedback and a list of answers.
+"""Notebooks that learners handed in become points, feedback and a list of answers to read.
 
-- ``submissions``  which file belongs to whom: folders, Moodle's and Canvas's names
-- ``archive``      zip files, read within limits and never unpacked
-- ``notebook``     one notebook, read as data that anybody may have written
-- ``restore``      locked cells put back from the released notebook
-- ``sandbox``      the runtime a learner's code runs in; ``process`` runs it, within limits
-- ``scheme``       what is asked and what it is worth; ``private``: more of it, known to nobody
-- ``outcome``      what came out of a notebook
-- ``ledger``       results and hand-given points, kept between runs
-- ``table``        ``grades.csv``; ``pages``: feedback and the answers to grade by hand
-- ``gradebook``    the points for nbgrader
+For the ``course`` command; ``private`` is also for the checks that instructors write.
+
+- ``intake``    files become notebooks with their locked cells put back
+- ``sandbox``   the process that runs a learner's code, within limits
+- ``reports``   grades, feedback, pages to mark, nbgrader's gradebook
+- ``scheme``    what is asked and what it is worth; ``private``: more of it, known to nobody
+- ``grader``    runs what has not been run yet and judges it; ``grade`` is the whole command
+- ``outcome``   what came out of a notebook; ``ledger`` keeps it, with points given by hand
 
 Notes
 -----

@@ -8,13 +8,15 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from courseware import curriculum, lessons
 from courseware.errors import CourseError
-from courseware.grading import gradebook, pages, private, similar, submissions, table
+from courseware.grading import private, similarity
 from courseware.grading.grader import Grader
-from courseware.grading.ledger import Ledger, write
-from courseware.grading.process import Limits
+from courseware.grading.intake import submissions
+from courseware.grading.ledger import Ledger, note_changes, write
+from courseware.grading.reports import gradebook, grades_csv, pages
+from courseware.grading.sandbox.limits import Limits
 from courseware.grading.scheme import Scheme
+from courseware.lessons import curriculum, reader
 
 ENTRY = ("student", "file", "key", "status", "reason", "seconds")
 
@@ -33,7 +35,7 @@ class Options:
         Its name; the course's own in a first run.
     private : Path, optional
         A private folder; none in a first run.
-    limits : courseware.grading.process.Limits, optional
+    limits : Limits, optional
         The default ones, whatever the last run had.
     reflections : Path, optional
         A ``reflections.csv`` with points to take.
@@ -94,7 +96,7 @@ def _lesson(ledger):
 
 
 def _scheme(name, overlay):
-    lesson = lessons.read(curriculum.find(name).source)
+    lesson = reader.read(curriculum.find(name).source)
     return Scheme(lesson, overlay and private.load(overlay, lesson))
 
 
@@ -142,7 +144,7 @@ def _publish(grader, out, outcomes):
     marks = grader.ledger.marks()
     for each in outcomes:
         each.marks = marks.get(each.student, {})
-    similar.add(outcomes, grader.released)
-    pages.note_changes(outcomes)
-    write(out / "grades.csv", table.grades(outcomes, grader.scheme.points))
+    similarity.add(outcomes, grader.released)
+    note_changes(outcomes)
+    write(out / "grades.csv", grades_csv.grades(outcomes, grader.scheme.points))
     pages.write_all(out, outcomes, grader.scheme)

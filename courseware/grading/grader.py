@@ -10,15 +10,20 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from courseware.errors import CourseError
-from courseware.grading import outcome, process, sandbox, table
-from courseware.grading.choice import choose
+from courseware.files import digest_of
+from courseware.grading import outcome
 from courseware.grading.errors import UngradableError
+from courseware.grading.intake.restore import Released
+from courseware.grading.intake.selection import choose
 from courseware.grading.outcome import Outcome
-from courseware.grading.restore import Released
-from courseware.steps import digest_of
+from courseware.grading.sandbox import process, workspace
+from courseware.grading.sandbox.limits import Limits
 from tinytorch.checks import reading
 
-READS = ("process", "notebook", "restore", "signs")  # what a kept result depends on
+READS = (  # what a kept result depends on
+    "intake/notebook.py", "intake/restore.py", "intake/red_flags.py",
+    "sandbox/process.py", "sandbox/conversation.py",
+)  # fmt: skip
 KEPT = ("done", "timed out", "crashed")  # how a run must have ended to be kept
 
 
@@ -32,7 +37,7 @@ class Grader:
     seed : str, optional
         The same seed and the same notebooks give the same grades. Without one the seed of the
         last run in the ledger is taken, or a fresh one.
-    limits : process.Limits, optional
+    limits : Limits, optional
     tell : callable
         Called with one line for every notebook.
     """
@@ -41,7 +46,7 @@ class Grader:
         self.scheme, self.ledger, self.tell = scheme, ledger, tell
         self.lesson = scheme.lesson
         self.released = Released.of(self.lesson)
-        self.limits = limits or process.Limits()
+        self.limits = limits or Limits()
         self.seed = seed or ledger.last().get("seed") or secrets.token_hex(8)
         self.stopping = threading.Event()
         self.folder = self.ground = None
@@ -54,10 +59,10 @@ class Grader:
         CourseError
             When interrupted; what has been run so far is kept.
         """
-        self.folder = sandbox.ready(tell=self.tell)
+        self.folder = workspace.ready(tell=self.tell)
         code = Path(__file__).parent
         self.ground = digest_of([
-            self.folder, *(code / f"{name}.py" for name in READS),
+            self.folder, *(code / name for name in READS),
             self.lesson.version, str(self.limits),
         ])  # fmt: skip
         outcomes = []
@@ -135,8 +140,8 @@ class Grader:
         return result
 
     def _progress(self, number, total, each):
-        earned = table.earned_by(each, self.scheme.points).values()
-        points = table.number(sum(value for value in earned if value is not None))
+        earned = outcome.earned_by(each, self.scheme.points).values()
+        points = number(sum(value for value in earned if value is not None))
         words = f"{points} points" if each.has_points else each.reason
         name, place = reading.text(each.student, 40), f"{number:>{len(str(total))}}/{total}"
         self.tell(f"[{place}] {name:<28} {each.status:<10} {words[:80]}")

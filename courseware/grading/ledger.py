@@ -8,7 +8,7 @@ import math
 import os
 
 from courseware.errors import CourseError
-from courseware.grading import table
+from courseware.grading.csv_text import raw
 
 COLUMNS = ("student", "grade_id", "points", "comment", "answer")
 
@@ -96,6 +96,14 @@ def write(path, text):
     part.replace(path)
 
 
+def note_changes(outcomes):
+    """Add a hint where an answer is another one than that which was marked."""
+    for each in outcomes:
+        for name, mark in each.marks.items():
+            if each.has_points and mark["answer"] not in ("", digest(each.answers.get(name, ""))):
+                each.hints.append(f"the answer to {name} was changed after it was marked")
+
+
 def digest(answer):
     """Twelve hexadecimal digits of an answer, by which a mark is tied to what was read."""
     return hashlib.sha256(answer.encode()).hexdigest()[:12]
@@ -106,7 +114,7 @@ def _rows(text):
     if reader.fieldnames is None or not set(COLUMNS) <= set(reader.fieldnames):
         raise CourseError(f"not a reflections.csv: its first line must have {', '.join(COLUMNS)}")
     for row in reader:
-        yield {name: table.raw((row[name] or "").strip()) for name in COLUMNS}
+        yield {name: raw((row[name] or "").strip()) for name in COLUMNS}
 
 
 def _in_a_line(name):

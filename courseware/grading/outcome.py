@@ -84,6 +84,18 @@ def fill(outcome, scheme, asked, kept):
     outcome.status = "flagged" if outcome.notes else "graded"
 
 
+def earned_by(outcome, points):
+    """Points by grade id; None where there are none yet."""
+    found = dict.fromkeys(points)
+    if outcome.has_points:
+        for name in points:
+            if name in outcome.results:
+                found[name] = outcome.results[name].points
+            elif name in outcome.marks:
+                found[name] = outcome.marks[name]["points"]
+    return found
+
+
 def parsed(text):
     """The JSON value in ``text``, or None: the judge takes anything."""
     try:

@@ -11,14 +11,13 @@ Of all that, a learner's code gets the plain inputs of the cases, after everythi
 import importlib.util
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from courseware.errors import CourseError
+from courseware.files import ROOT
 from courseware.grading import trial
-from courseware.vocabulary import NAME
+from courseware.identifiers import ALLOWED, NAME
 from tinytorch.checks.properties import asked_by
 
-ROOT = Path(__file__).parents[2]
 FILE = "checks.py"
 MOST = 1000
 
@@ -155,7 +154,7 @@ def _wrong(each, lesson):
     ids = {cell.given.get("grade_id") for cell in lesson.cells}
     found = []
     if not isinstance(each.grade_id, str) or not NAME.fullmatch(each.grade_id):
-        found.append("a grade_id has 1 to 64 letters, digits, '-' and '_'")
+        found.append(f"a grade_id has {ALLOWED}")
     elif each.grade_id in ids:
         found.append("its grade_id is that of another cell of the lesson")
     if not _counts(each.points):

@@ -20,7 +20,7 @@ class Scheme:
 
     Parameters
     ----------
-    lesson : courseware.lessons.Lesson
+    lesson : courseware.lessons.lesson.Lesson
     overlay : courseware.grading.private.Overlay, optional
 
     Attributes

@@ -2,8 +2,8 @@
 
 import pytest
 
-from courseware import curriculum
-from courseware import hints as verb
+from courseware.authoring import hint_table as verb
+from courseware.lessons import curriculum
 from tinytorch.checks.hints import SHARED
 from tinytorch.checks.relu_hints import RELU
 from tinytorch.checks.softmax_hints import SOFTMAX

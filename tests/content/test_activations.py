@@ -1,13 +1,13 @@
 """The lesson on activations keeps what was agreed about it."""
 
 import unicodedata
-from pathlib import Path
 
 import pytest
 
-from courseware.lessons import read
+from courseware.files import ROOT
+from courseware.lessons.reader import read
 
-SOURCE = Path(__file__).parents[2] / "content" / "activations.py"
+SOURCE = ROOT / "content" / "activations.py"
 
 
 @pytest.fixture(scope="module")

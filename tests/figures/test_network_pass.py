@@ -8,8 +8,8 @@ from scipy.special import softmax as scipy_softmax
 
 from tinytorch.core.activations import Softmax
 from tinytorch.figures import FIGURES
+from tinytorch.figures.drawing.numbers import short
 from tinytorch.figures.network_pass import B1, B2, BOTH, FEATURES, HIDDEN, OFF, W1, W2
-from tinytorch.figures.numeral import short
 
 draw = FIGURES["network-pass"].draw
 tenths = st.integers(-20, 20).map(lambda n: n / 10)

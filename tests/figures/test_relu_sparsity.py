@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tinytorch.figures import FIGURES
-from tinytorch.figures.numeral import percent
+from tinytorch.figures.drawing.numbers import percent
 from tinytorch.figures.relu_sparsity import COUNT, bins, normal
 
 draw = FIGURES["relu-sparsity"].draw

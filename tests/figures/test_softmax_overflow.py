@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tinytorch.figures import FIGURES
-from tinytorch.figures.numeral import short
+from tinytorch.figures.drawing.numbers import short
 from tinytorch.figures.softmax_overflow import exp_limit, first_faults, naive_softmax
 
 draw = FIGURES["softmax-overflow"].draw

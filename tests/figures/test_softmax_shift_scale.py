@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tinytorch.figures import FIGURES
-from tinytorch.figures.numeral import short
+from tinytorch.figures.drawing.numbers import short
 
 draw = FIGURES["softmax-shift-scale"].draw
 

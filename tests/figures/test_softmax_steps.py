@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tinytorch.figures import FIGURES
-from tinytorch.figures.numeral import listed
+from tinytorch.figures.drawing.numbers import listed
 
 draw = FIGURES["softmax-steps"].draw
 logits = st.integers(-50, 50).map(lambda n: n / 10)

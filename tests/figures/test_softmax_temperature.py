@@ -10,7 +10,7 @@ from scipy.special import entr
 from scipy.special import softmax as scipy_softmax
 
 from tinytorch.figures import FIGURES
-from tinytorch.figures.numeral import brief
+from tinytorch.figures.drawing.numbers import brief
 from tinytorch.figures.softmax_temperature import PRESETS, entropy
 
 draw = FIGURES["softmax-temperature"].draw

@@ -2,22 +2,13 @@
 
 import os
 import socket
-from pathlib import Path
 
 import pytest
 
-from benchmarks.submissions import CANARY, LATE, files, notebook
-from benchmarks.submissions.suite import SUITE
-from courseware import lessons
-from courseware.grading import grade, process
-
-LESSON = Path(__file__).parents[2] / "content" / "activations.py"
-
-
-@pytest.fixture(scope="session")
-def lesson():
-    """The lesson that is handed out."""
-    return lessons.read(LESSON)
+from courseware.grading import grade
+from courseware.grading.sandbox.limits import Limits
+from tests.grading.submissions import CANARY, LATE, files, notebook
+from tests.grading.submissions.suite import SUITE
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +33,7 @@ def graded(lesson, listener, tmp_path_factory):
         (home / "in" / f"{name}.ipynb").write_bytes(data)
     files.write(home / "in", notebook(lesson, SUITE["right"], False))
     os.environ["GRADING_CANARY"] = CANARY
-    found = run(home, process.Limits(cell=15, total=120))
+    found = run(home, Limits(cell=15, total=120))
     del os.environ["GRADING_CANARY"]
     return found
 
@@ -54,7 +45,7 @@ def late(lesson, tmp_path_factory):
     (home / "in").mkdir()
     for name, kind in LATE.items():
         (home / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, kind, False))
-    return run(home, process.Limits(cell=2))
+    return run(home, Limits(cell=2))
 
 
 class Graded(dict):

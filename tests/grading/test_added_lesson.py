@@ -9,7 +9,8 @@ import zipfile
 
 import pytest
 
-from courseware.grading import sandbox
+from courseware.files import ROOT
+from courseware.grading.sandbox import workspace
 
 ROOMS = ("book", "content", "courseware", "tinytorch")
 SOLVE = """
@@ -29,15 +30,15 @@ for name in ("solution", "stub"):
 def course(tmp_path_factory):
     """A copy of the course with the example in it, and with the sandbox's runtime."""
     root = tmp_path_factory.mktemp("added")
-    sandbox.ready(tell=[].append)
+    workspace.ready(tell=[].append)
     ignored = shutil.ignore_patterns("__pycache__")
     for room in ROOMS:
-        shutil.copytree(sandbox.ROOT / room, root / room, ignore=ignored)
-    shutil.copytree(sandbox.ROOT / "runtime", root / "runtime")
-    shutil.copytree(sandbox.ROOT / "examples" / "gelu", root, dirs_exist_ok=True)
+        shutil.copytree(ROOT / room, root / room, ignore=ignored)
+    shutil.copytree(ROOT / "runtime", root / "runtime")
+    shutil.copytree(ROOT / "examples" / "gelu", root, dirs_exist_ok=True)
     (root / "tinytorch" / "added" / "gelu" / "__init__.py").touch()
-    shutil.copytree(sandbox.ROOT / "_build" / "sandbox-core", root / "_build" / "sandbox-core")
-    shutil.copy(sandbox.ROOT / "_build" / "sandbox-core.stamp", root / "_build")
+    shutil.copytree(ROOT / "_build" / "sandbox-core", root / "_build" / "sandbox-core")
+    shutil.copy(ROOT / "_build" / "sandbox-core.stamp", root / "_build")
     (root / "in").mkdir()
     return root
 

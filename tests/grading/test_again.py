@@ -9,10 +9,11 @@ import sys
 import psutil
 import pytest
 
-from benchmarks.submissions import HONEST, Kind, edit, notebook
-from courseware import curriculum
 from courseware.errors import CourseError
-from courseware.grading import grade, process
+from courseware.grading import grade
+from courseware.grading.sandbox import process
+from courseware.lessons import curriculum
+from tests.grading.submissions import HONEST, Kind, edit, notebook
 from tinytorch.checks.check import Check
 from tinytorch.checks.observe import observe
 from tinytorch.core.activations import ReLU, Softmax

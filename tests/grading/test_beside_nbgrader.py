@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.beside_nbgrader import compare
-from benchmarks.submissions import NOTEBOOKS
+from tests.grading.submissions import NOTEBOOKS
 
 KINDS = ("half", "warns", "deleted-check")
 

@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from benchmarks.submissions import CANARY, LATE, PROBES, REFUSED, files
-from benchmarks.submissions.suite import SUITE
-from courseware.grading import grade, table
+from courseware.grading import csv_text, grade
+from tests.grading.submissions import CANARY, LATE, PROBES, REFUSED, files
+from tests.grading.submissions.suite import SUITE
 
 
 def printed(graded, name):
@@ -124,14 +124,14 @@ def test_the_same_notebook_is_a_hint_and_costs_nothing(graded):
 def test_every_student_has_a_line_and_a_page(graded):
     with (graded.out / "grades.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [row["student"] for row in rows] == [table.safe(name) for name in sorted(graded)]
+    assert [row["student"] for row in rows] == [csv_text.safe(name) for name in sorted(graded)]
     assert len(list((graded.out / "feedback").iterdir())) == len(graded)
 
 
 def test_grading_again_runs_nothing_and_gives_the_same(graded, monkeypatch):
     before = (graded.out / "grades.csv").read_bytes()
     pages = {path.name: path.read_bytes() for path in (graded.out / "feedback").iterdir()}
-    monkeypatch.setattr("courseware.grading.process.run", None)
+    monkeypatch.setattr("courseware.grading.sandbox.folder.process.run", None)
     grade.main(graded.handed_in, graded.out, grade.Options(limits=graded.limits))
     assert (graded.out / "grades.csv").read_bytes() == before
     assert {path.name: path.read_bytes() for path in (graded.out / "feedback").iterdir()} == pages

@@ -3,7 +3,7 @@
 import pytest
 
 from courseware.errors import CourseError
-from courseware.grading import table
+from courseware.grading import csv_text
 from courseware.grading.ledger import Ledger
 
 HEAD = "student,grade_id,points,comment,answer\n"
@@ -36,7 +36,7 @@ def test_points_are_merged_and_stay(ledger):
 
 @pytest.mark.parametrize("name", ["a\nb", " a  b ", "a\u200bb", "'a b", "\t=a", "zwölf 木"])
 def test_a_student_is_found_whatever_is_in_the_name(ledger, name):
-    ledger.merge(HEAD + f'"{table.safe(name)}",stability,7,,d1\n', MOST, {name, "Bob"})
+    ledger.merge(HEAD + f'"{csv_text.safe(name)}",stability,7,,d1\n', MOST, {name, "Bob"})
     assert list(ledger.marks()) == [name]
 
 

@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from benchmarks.submissions import SHORT_RELU, Kind, notebook
 from courseware.errors import CourseError
 from courseware.grading import grade
+from tests.grading.submissions import SHORT_RELU, Kind, notebook
 
 SECRET = "31.4375"
 FOLDER = f"""
@@ -88,7 +88,7 @@ def test_a_reason_repeats_no_private_input(run):
 
 
 def test_the_private_folder_of_the_last_run_is_taken_again(run, monkeypatch):
-    monkeypatch.setattr("courseware.grading.process.run", None)
+    monkeypatch.setattr("courseware.grading.sandbox.folder.process.run", None)
     before = (run / "out" / "grades.csv").read_bytes()
     grade.main(run / "in", run / "out", tell=[].append)
     assert (run / "out" / "grades.csv").read_bytes() == before

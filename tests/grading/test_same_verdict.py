@@ -5,16 +5,18 @@ All of them are observed in one sandbox, each under names of its own.
 
 import pytest
 
-from courseware import curriculum, hints
-from courseware.grading import process, sandbox
+from courseware.authoring import hint_table
 from courseware.grading.outcome import parsed
+from courseware.grading.sandbox import process, workspace
+from courseware.grading.sandbox.limits import Limits
+from courseware.lessons import curriculum
 from tinytorch.checks.attempts import run
 from tinytorch.checks.cases import cases
 from tinytorch.checks.check import find
 from tinytorch.checks.judge import judge
 
 FILE = curriculum.find().answers
-ANSWERS = hints.wrong_answers(FILE)
+ANSWERS = hint_table.wrong_answers(FILE)
 RIGHT = ("test_unit_relu_activation", "test_unit_softmax_activation")
 NAMES = """
 for number, answer in enumerate(WRONG):
@@ -37,8 +39,8 @@ def graded():
     wanted = {n: asked(answer.check, n, n) for n, answer in enumerate(ANSWERS)}
     wanted |= {check: asked(check, "right", 1) for check in RIGHT}
     done = process.run(
-        sandbox.ready(tell=[].append), told, {str(n): each for n, each in wanted.items()},
-        process.Limits(cell=60, total=300),
+        workspace.ready(tell=[].append), told, {str(n): each for n, each in wanted.items()},
+        Limits(cell=60, total=300),
     )  # fmt: skip
     assert done.ending == "done", done.reason
     checks = {n: answer.check for n, answer in enumerate(ANSWERS)} | {name: name for name in RIGHT}

@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from courseware.grading import pages
 from courseware.grading.outcome import Outcome
 from courseware.grading.private import Overlay, Private
+from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
 from tinytorch.checks import rules
 from tinytorch.checks.cases import array, step

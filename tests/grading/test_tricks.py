@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from benchmarks.submissions import tricks
+from tests.grading.submissions import tricks
 from tinytorch.checks import CHECKS
 from tinytorch.checks.cases import cases
 from tinytorch.checks.judge import judge

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.numeral import short
+from tinytorch.figures.drawing.numbers import short
 
 LONGEST = 120  # characters of an error message
 

@@ -6,11 +6,11 @@ import numpy as np
 
 from tinytorch.core.activations import ReLU, Softmax
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.canvas import BLUE, INK, Canvas
 from tinytorch.figures.control import Choice, Slider
+from tinytorch.figures.drawing.canvas import BLUE, INK, Canvas
+from tinytorch.figures.drawing.numbers import brief, percent, plain, short
 from tinytorch.figures.figure import Drawing, Figure
 from tinytorch.figures.learner import Trial, attempt, compared
-from tinytorch.figures.numeral import brief, percent, plain, short
 
 FEATURES = np.array([[1.0, 0.5, -1.0, 2.0], [-0.5, 1.5, 1.0, 0.0], [2.0, -1.0, 0.5, -1.5]])
 W1 = np.array([[-0.8, 0.4, 0.1], [0.4, -0.9, -0.9], [0.0, -0.9, 0.8], [0.5, 0.6, -0.5]])

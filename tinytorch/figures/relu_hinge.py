@@ -4,12 +4,12 @@ import numpy as np
 
 from tinytorch.core.activations import ReLU
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.canvas import BLUE, INK, Canvas
 from tinytorch.figures.control import Slider
+from tinytorch.figures.drawing.canvas import BLUE, INK, Canvas
+from tinytorch.figures.drawing.numbers import short
+from tinytorch.figures.drawing.plot import Plot
 from tinytorch.figures.figure import Drawing, Figure
 from tinytorch.figures.learner import trial
-from tinytorch.figures.numeral import short
-from tinytorch.figures.plot import Plot
 
 REACH = 3  # x goes from -3 to 3
 YLIM = (-4.6, 8)  # the line w·x + b reaches down to -8, its ReLU never below 0

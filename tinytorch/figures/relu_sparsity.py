@@ -6,12 +6,12 @@ import numpy as np
 
 from tinytorch.core.activations import ReLU
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.canvas import BLUE, DASH, INK, ORANGE, Canvas
 from tinytorch.figures.control import Slider
+from tinytorch.figures.drawing.canvas import BLUE, DASH, INK, ORANGE, Canvas
+from tinytorch.figures.drawing.numbers import percent, plain, short
+from tinytorch.figures.drawing.plot import Plot
 from tinytorch.figures.figure import Drawing, Figure
 from tinytorch.figures.learner import trial
-from tinytorch.figures.numeral import percent, plain, short
-from tinytorch.figures.plot import Plot
 
 SEED = 1
 COUNT = 1000

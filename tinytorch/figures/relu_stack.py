@@ -6,12 +6,12 @@ import numpy as np
 
 from tinytorch.core.activations import ReLU
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.canvas import BLUE, Canvas
 from tinytorch.figures.control import Choice, Slider
+from tinytorch.figures.drawing.canvas import BLUE, Canvas
+from tinytorch.figures.drawing.numbers import brief, plain, short
+from tinytorch.figures.drawing.plot import Plot
 from tinytorch.figures.figure import Drawing, Figure
 from tinytorch.figures.learner import Trial, attempt, compared
-from tinytorch.figures.numeral import brief, plain, short
-from tinytorch.figures.plot import Plot
 
 SEED = 304
 WIDTH = 8  # units in each hidden layer

@@ -4,11 +4,11 @@ import numpy as np
 
 from tinytorch.core.activations import Softmax
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.canvas import BLUE, Canvas
 from tinytorch.figures.control import Choice
+from tinytorch.figures.drawing.canvas import BLUE, Canvas
+from tinytorch.figures.drawing.numbers import listed, plain, short
 from tinytorch.figures.figure import Drawing, Figure
 from tinytorch.figures.learner import Trial, trial
-from tinytorch.figures.numeral import listed, plain, short
 
 BATCH = np.array([[2.0, 1.0, 0.5], [0.5, 3.0, 1.0]])  # (samples, classes)
 SAMPLES = ("sample 1", "sample 2")

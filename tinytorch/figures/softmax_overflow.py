@@ -7,13 +7,13 @@ import numpy as np
 
 from tinytorch.core.activations import Softmax
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.canvas import BLUE, INK, RED, Canvas
-from tinytorch.figures.classes import bar_plot, centres, draw_rows
 from tinytorch.figures.control import Choice, Slider
+from tinytorch.figures.drawing.canvas import BLUE, INK, RED, Canvas
+from tinytorch.figures.drawing.class_bars import bar_plot, centres, draw_rows
+from tinytorch.figures.drawing.numbers import brief, listed, plain, short
+from tinytorch.figures.drawing.plot import Plot
 from tinytorch.figures.figure import Drawing, Figure
 from tinytorch.figures.learner import trial
-from tinytorch.figures.numeral import brief, listed, plain, short
-from tinytorch.figures.plot import Plot
 
 LOGITS = (1.0, 2.0, 3.0)
 TOP = 1000

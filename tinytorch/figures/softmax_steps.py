@@ -4,11 +4,11 @@ import numpy as np
 
 from tinytorch.core.activations import Softmax
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.canvas import BLUE, INK, ORANGE, Canvas
 from tinytorch.figures.control import Slider
+from tinytorch.figures.drawing.canvas import BLUE, INK, ORANGE, Canvas
+from tinytorch.figures.drawing.numbers import brief, listed, short
 from tinytorch.figures.figure import Drawing, Figure
 from tinytorch.figures.learner import trial
-from tinytorch.figures.numeral import brief, listed, short
 
 NAMES = "ABC"
 LEFTS = (34, 150, 266, 382)  # of the four columns of bars

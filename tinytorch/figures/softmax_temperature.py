@@ -6,12 +6,12 @@ import numpy as np
 
 from tinytorch.core.activations import Softmax
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.canvas import BLUE, INK, Canvas
-from tinytorch.figures.classes import bar_plot, draw_bars, draw_rows
 from tinytorch.figures.control import Choice, Slider
+from tinytorch.figures.drawing.canvas import BLUE, INK, Canvas
+from tinytorch.figures.drawing.class_bars import bar_plot, draw_bars, draw_rows
+from tinytorch.figures.drawing.numbers import brief, plain, short
 from tinytorch.figures.figure import Drawing, Figure
 from tinytorch.figures.learner import trial
-from tinytorch.figures.numeral import brief, plain, short
 
 PRESETS = {
     "one ahead": (1.0, 0.5, 3.0, 0.0, 1.5),

@@ -7,12 +7,12 @@ import numpy as np
 from tinytorch.added.gelu.activation import GELU
 from tinytorch.core.activations import ReLU
 from tinytorch.core.tensor import Tensor
-from tinytorch.figures.canvas import BLUE, INK, Canvas
 from tinytorch.figures.control import Choice, Slider
+from tinytorch.figures.drawing.canvas import BLUE, INK, Canvas
+from tinytorch.figures.drawing.numbers import short
+from tinytorch.figures.drawing.plot import Plot
 from tinytorch.figures.figure import Drawing, Figure
 from tinytorch.figures.learner import trial
-from tinytorch.figures.numeral import short
-from tinytorch.figures.plot import Plot
 
 GRID = np.linspace(-3, 3, 121)
 TABLE = np.arange(-3.0, 4.0)

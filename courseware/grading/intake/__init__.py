@@ -1,0 +1,4 @@
+"""Files as learners hand them in become notebooks, with locked cells put back.
+
+For ``grading``.
+"""

@@ -1,0 +1,4 @@
+"""Outcomes become what people read: ``grades.csv``, feedback, pages to mark, nbgrader's gradebook.
+
+For ``grading``.
+"""

@@ -1,0 +1,74 @@
+"""The folder that a learner's code runs in: Pyodide, NumPy and a ``tinytorch`` without answers.
+
+What goes in is named here; whatever else the package may come to hold stays out. So there is no
+reference class, no expected value, no judge and no hint for learner's code to find.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+from courseware.files import ROOT
+from courseware.runtime import bytecode, lockfile, pins, wheel
+from courseware.steps import Steps
+
+INSIDE = Path(__file__).parent / "inside"
+MODULES = (
+    "__init__.py",
+    "added/__init__.py",
+    "core/__init__.py",
+    "core/tensor.py",
+    "checks/__init__.py",
+    "checks/check.py",
+    "checks/observe.py",
+    "checks/plain.py",
+)
+SCRIPTS = ("runner.mjs", "harness.py")
+
+
+def ready(root=ROOT, tell=print):
+    """The path of the sandbox's folder below ``root / "_build"``, made anew when need be."""
+    package = root / "tinytorch"
+    steps, pinned = Steps(root / "_build", tell), pins.load()
+    inputs = bytecode.inputs(root)
+    core = steps.run(
+        "sandbox-core", inputs, lambda out: _compiled(pinned, steps, inputs, out, tell)
+    )
+    code = [Path(module.__file__) for module in (lockfile, wheel)]
+    inputs = [*inputs, *code, Path(__file__), INSIDE, *(package / name for name in MODULES)]
+    return steps.run("sandbox", inputs, lambda out: _make(pinned, core, package, out))
+
+
+def _compiled(pinned, steps, inputs, out, tell):
+    """The byte code, from the site's where that is built; an instructor need not build a site."""
+    names = [*bytecode.CORE, pinned["packages"]["numpy"]["file"]]
+
+    def copy(folder):
+        for name in names:
+            shutil.copyfile(folder / name, out / name)
+
+    if steps.lend("bytecode", inputs, copy):
+        return
+    paths = pins.collect({n: pinned["files"][n] for n in names}, pins.cache_folder(), tell)
+    bytecode.compiled(pinned, paths, out)
+
+
+def _make(pinned, core, package, out):
+    shutil.copytree(core, out, dirs_exist_ok=True)
+    staged = out.parent / f"{out.name}-package"
+    shutil.rmtree(staged, ignore_errors=True)
+    packed = wheel.tinytorch_wheel(stage(package, staged / "tinytorch"), out)
+    shutil.rmtree(staged)
+    needed = {"info": pinned["info"], "packages": {"numpy": pinned["packages"]["numpy"]}}
+    (out / "pyodide-lock.json").write_text(json.dumps(lockfile.lock(needed, out, packed)))
+    for name in SCRIPTS:
+        shutil.copyfile(INSIDE / name, out / name)
+
+
+def stage(package, out):
+    """Copy what the sandbox gets of ``package`` into the folder ``out``; return ``out``."""
+    for name in MODULES:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(package / name, out / name)
+    shutil.copytree(INSIDE / "tinytorch", out, dirs_exist_ok=True)
+    return out

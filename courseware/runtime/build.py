@@ -1,0 +1,55 @@
+"""The runtime step by step: byte code, packed archives, snapshots, and the folder pages load."""
+
+import json
+
+from courseware.runtime import bytecode, lockfile, pins, snapshot, wheel
+
+NAMES = "names.json"
+
+
+def build(root, steps, report):
+    """Build what changed of the runtime; return its folder.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    steps : courseware.steps.Steps
+    report : callable
+        Called with one line for each file that had to be fetched.
+
+    Raises
+    ------
+    CourseError
+        When a pinned file cannot be had, or Deno fails.
+    """
+    package, pinned = root / "tinytorch", pins.load()
+    report("runtime    checking the pinned files")
+    paths = pins.collect(pinned["files"], pins.cache_folder(), report)
+    compiled = steps.run(
+        "bytecode",
+        bytecode.inputs(root),
+        lambda out: bytecode.compiled(pinned, paths, out),
+    )
+
+    info, modules = pinned["info"], snapshot.needed(package)
+    inputs = [*bytecode.inputs(root), *snapshot.inputs(root), *modules]
+    packed = steps.run("archives", inputs, lambda out: snapshot.pack(compiled, info, modules, out))
+
+    def take(out):
+        snapshot.take(packed, info, wheel.tinytorch_wheel(package, out), out)
+
+    taken = steps.run("snapshot", [*inputs, package], take)
+
+    def assemble(out):
+        names = lockfile.assemble(info, packed, taken, out)
+        (out / NAMES).write_text(json.dumps(names))
+
+    return steps.run(
+        "runtime", [*inputs, package, root / "courseware" / "runtime" / "lockfile.py"], assemble
+    )
+
+
+def names(folder):
+    """What pages have to know of the runtime in ``folder``: ``base`` and ``lock``."""
+    return json.loads((folder / NAMES).read_text())

@@ -1,0 +1,67 @@
+"""The lock file of the runtime, by which Pyodide loads packages, and the folder it stands in."""
+
+import hashlib
+import json
+import shutil
+
+from courseware.files import integrity, sha256
+
+
+def lock(pins, folder, wheel):
+    """The lock file that Pyodide loads packages by: just what ``folder`` and ``wheel`` hold."""
+    packages = {
+        name: _entry(name, pin["version"], folder / pin["file"], pin["imports"], pin["depends"])
+        for name, pin in pins["packages"].items()
+    }
+    number = wheel.name.split("-")[1]
+    packages["tinytorch"] = _entry("tinytorch", number, wheel, ["tinytorch"], ["numpy"])
+    return {"info": pins["info"], "packages": packages}
+
+
+def assemble(info, folder, made, out):
+    """Lay the whole runtime out below ``out``; return the names the pages need.
+
+    Parameters
+    ----------
+    info : dict
+        What a lock file says of the interpreter.
+    folder : Path
+        The files that change with the pinned ones only.
+    made : Path
+        Holds the ``tinytorch`` wheel, and the images, which have that in them.
+    out : Path
+
+    Returns
+    -------
+    dict
+        ``base`` (the folder below ``out``, named after the hash of its pinned content),
+        ``lock`` (file name of the lock file in it).
+    """
+    names = sorted(path.name for path in folder.iterdir())
+    digest = hashlib.sha256("".join(f"{n} {sha256(folder / n)}\n" for n in names).encode())
+    base = out / digest.hexdigest()[:12]
+    shutil.copytree(folder, base)
+    wheel = next(made.glob("*.whl"))
+    shutil.copyfile(wheel, base / wheel.name)
+    start = {"wheel": _named(base / wheel.name)}
+    for image in sorted(made.glob("*.wasm")):
+        place = base / f"{image.stem}-{sha256(image)[:12]}.wasm"
+        shutil.copyfile(image, place)
+        start[image.stem] = _named(place)
+    found = {"info": info, "packages": {}, "start": start}  # nothing is left to load
+    text = json.dumps(found, sort_keys=True, separators=(",", ":"))
+    name = f"pyodide-lock-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
+    (base / name).write_text(text, encoding="utf-8")
+    return {"base": base.name, "lock": name}
+
+
+def _named(path):
+    return {"name": path.name, "integrity": integrity(path)}
+
+
+def _entry(name, number, path, imports, depends):
+    return {
+        "name": name, "version": number, "file_name": path.name, "sha256": sha256(path),
+        "imports": imports, "depends": depends,
+        "install_dir": "site", "package_type": "package", "unvendored_tests": False,
+    }  # fmt: skip

@@ -1,0 +1,28 @@
+"""The service worker, which keeps one version of the site in the learner's browser."""
+
+import hashlib
+
+from courseware.files import ROOT
+from courseware.site import manifest
+
+NAME = "sw.js"
+SOURCE = ROOT / "web" / "service-worker.js"
+PLACE = "@version@"
+
+
+def write(site):
+    """Write the worker of all files below the folder ``site`` into it.
+
+    It belongs to just these files: what it is given later with another SHA-256 it refuses, and it
+    changes when any of them does, which is how browsers see that there is a new version.
+
+    Returns
+    -------
+    str
+        The version: the SHA-256 of the manifest without the line of the worker.
+    """
+    (site / NAME).unlink(missing_ok=True)
+    version = hashlib.sha256(manifest.lines(site).encode()).hexdigest()
+    text = SOURCE.read_text(encoding="utf-8").replace(PLACE, version)
+    (site / NAME).write_text(text, encoding="utf-8")
+    return version

@@ -1,0 +1,113 @@
+"""A real Chromium on the real site: build it first with `make site`."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.chromium.copies import Copy
+from tests.chromium.notebook import Notebook
+from tests.chromium.site import SITE, serving
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def site():
+    assert (SITE / "index.html").is_file(), "no built site: run `make site` first"
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def site_url(site):
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Starts browsers: ``chromium(args=[...])``, the system's where there is one."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+
+        def launch(args=(), **options):
+            return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *args], **options)
+
+        def profile(folder):
+            """A context that keeps its storage in ``folder`` when it is closed or killed."""
+            return playwright.chromium.launch_persistent_context(
+                folder, executable_path=path, args=FLAGS
+            )
+
+        launch.profile = profile
+        yield launch
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    running = chromium()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def workers():
+    """Whether pages may keep the course in the background: ``allow`` or ``block``."""
+    return "block"
+
+
+@pytest.fixture
+def context(browser, workers):
+    """A fresh profile: no storage, no cache of earlier tests.
+
+    Playwright waits for conditions by having the page evaluate a text, which the policy of the book
+    refuses; so the policy is tried in ``test_policy`` and ``test_journey``, and left out elsewhere.
+    """
+    fresh = browser.new_context(
+        viewport={"width": 1280, "height": 900}, accept_downloads=True, service_workers=workers,
+        bypass_csp=True,
+    )  # fmt: skip
+    fresh.set_default_timeout(60_000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context):
+    """A page that fails the test when a script on it fails."""
+    fresh, errors = context.new_page(), []
+    fresh.on("pageerror", lambda error: errors.append(str(error)))
+    yield fresh
+    assert errors == []
+
+
+@pytest.fixture
+def notebook(context, site_url):
+    """The notebook of the site, with Python started."""
+    address = f"{site_url}lite/notebooks/index.html?path=activations.ipynb"
+    opened = Notebook(context.new_page(), address)
+    opened.run("setup")
+    return opened
+
+
+@pytest.fixture
+def below():
+    """The path on its host below which ``copy`` serves the site."""
+    return ""
+
+
+@pytest.fixture
+def copy(site, tmp_path, below):
+    """A copy of the site, whose files a test may change."""
+    copy = Copy(site, tmp_path / "site", below)
+    yield copy
+    copy.switch_off()

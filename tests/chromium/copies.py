@@ -1,0 +1,70 @@
+"""A copy of the site that a test may change, and a server of it that can be switched off."""
+
+import os
+import shutil
+import socket
+import threading
+from contextlib import suppress
+
+from courseware.hosting.server import server
+from courseware.site import manifest, service_worker
+
+
+class Copy:
+    """A site of its own at ``address``; its files are links until they are changed.
+
+    ``switch_off`` takes its network away, ``switch_on`` gives it back at the same address.
+
+    Parameters
+    ----------
+    site : Path
+        The built site.
+    folder : Path
+        A folder that does not exist yet.
+    below : str
+        The path below which the server has the site, empty or with a slash at its end.
+    """
+
+    def __init__(self, site, folder, below=""):
+        self.folder = folder / below.rstrip("/")
+        packed = shutil.ignore_patterns("*.br", "*.gz")  # they would be sent in place of a change
+        shutil.copytree(site, self.folder, ignore=packed, copy_function=os.link)
+        self._root, self._port = folder, 0
+        self.switch_on()
+        self.address = f"http://127.0.0.1:{self._port}/{below}"
+
+    def write(self, name, text):
+        """Put a file into the site and leave the manifest as it was."""
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.unlink(missing_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def edit(self, name, old, new):
+        """Replace words in a file and leave the manifest as it was."""
+        text = (self.folder / name).read_text(encoding="utf-8")
+        assert old in text
+        self.write(name, text.replace(old, new))
+
+    def publish(self):
+        """Make the manifest and the worker of the files as they are now."""
+        for name in (manifest.NAME, service_worker.NAME):
+            (self.folder / name).unlink()
+        service_worker.write(self.folder)
+        manifest.write(self.folder)
+
+    def switch_on(self):
+        """Answer requests."""
+        self._server, self._open = server(self._root, self._port), []
+        start, opened = self._server.process_request, self._open
+        self._server.process_request = lambda *given: [opened.append(given[0]), start(*given)]
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._port = self._server.server_port
+
+    def switch_off(self):
+        """From now on there is no network, for connections that are open neither."""
+        self._server.shutdown()
+        self._server.server_close()
+        for connection in self._open:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,82 @@
+"""Feedback and the list of answers: everything escaped, nothing loaded."""
+
+import re
+
+import pytest
+
+from courseware.grading.ledger import digest, note_changes
+from courseware.grading.outcome import Outcome
+from courseware.grading.reports import pages
+from courseware.grading.scheme import Scheme
+from tinytorch.checks import reading
+from tinytorch.checks.cases import cases
+from tinytorch.checks.judge import judge
+
+EVIL = "<img src=x onerror=alert(1)></div><script>alert(1)</script>&amp;"
+
+
+@pytest.fixture
+def written(lesson, tmp_path):
+    """Write the pages of hostile and honest outcomes; return the folder."""
+    check = lesson.checks["test-relu-immediate"]
+    seen = {"cases": {}, "printed": EVIL}
+    evil = Outcome(
+        EVIL, EVIL, "flagged", EVIL, notes=[EVIL],
+        results={check.grade_id: judge(check, cases(check), seen)},
+        answers=dict.fromkeys(lesson.reflections, EVIL), code={},
+        cells=[(EVIL, reading.Error(EVIL, EVIL, EVIL, 3), EVIL)],
+        marks={"ml-systems-stability": {"points": 2.5, "comment": EVIL, "answer": "old"}},
+    )  # fmt: skip
+    pages.write_all(tmp_path, [evil, Outcome("Ada", reason="why")], Scheme(lesson))
+    return tmp_path
+
+
+def test_nothing_that_a_learner_wrote_is_markup(written):
+    for page in (*(written / "feedback").iterdir(), written / "reflections.html"):
+        text = page.read_text()
+        assert "<img" not in text
+        assert text.count("<script>") == (page.name == "reflections.html")
+
+
+def test_the_pages_load_nothing(written):
+    for page in (*(written / "feedback").iterdir(), written / "reflections.html"):
+        text = page.read_text()
+        assert "default-src 'none'" in text
+        assert re.findall(r"<(?:link|img|iframe|object|embed|script) [^>]*>", text) == []
+        assert re.findall(r"@import|url\(", text) == []
+
+
+def test_the_reason_stands_in_the_feedback(written):
+    text = (written / "feedback" / "Ada.html").read_text()
+    assert "why" in text
+    assert "not a 0" in text
+
+
+def test_points_and_comment_given_by_hand_stand_in_the_feedback(written):
+    (page,) = (p for p in (written / "feedback").iterdir() if p.name != "Ada.html")
+    assert "2.5 of 10 points" in page.read_text()
+
+
+def test_the_grader_sees_an_answer_that_was_changed(written):
+    assert "another one than the one that was marked" in (written / "reflections.html").read_text()
+
+
+def test_notes_for_the_grader_are_in_no_feedback(written, lesson):
+    notes = lesson.reflections["ml-systems-stability"].notes.splitlines()[0]
+    assert notes in (written / "reflections.html").read_text()
+    assert all(notes not in page.read_text() for page in (written / "feedback").iterdir())
+
+
+def test_feedback_of_a_student_who_is_gone_goes_too(written, lesson):
+    pages.write_all(written, [Outcome("Bob")], Scheme(lesson))
+    assert [page.name for page in (written / "feedback").iterdir()] == ["Bob.html"]
+
+
+def test_a_changed_answer_is_hinted_at():
+    mark = {"points": 1.0, "comment": "", "answer": digest("old")}
+    same, other = (
+        Outcome("A", status="graded", answers={"x": text}, marks={"x": mark})
+        for text in ("old", "new")
+    )
+    note_changes([same, other])
+    assert (same.hints, len(other.hints)) == ([], 1)

@@ -1,0 +1,125 @@
+// @ts-check
+/**
+ * Pyodide as this site starts it: NumPy's libraries are linked before Python begins, its modules lie
+ * in few archives, and where that can be had, its memory is laid in as it was once a page had
+ * imported what it needs. Where the image does not fit or fails, Python starts as it always does.
+ *
+ * A page takes its image from the site. The notebook has one of its own with many more modules, which
+ * it takes only where the service worker keeps it: on a first visit it would cost more than it saves.
+ */
+
+// @ts-expect-error: comes with Pyodide
+import { loadPyodide as load } from "./core.mjs";
+import { answered, bytes, compiled, core, later, locked, whole } from "./fetch.mjs";
+import { restore } from "./snapshot.mjs";
+// @ts-expect-error: made by the build
+import { HASHES, LATER } from "./parts.mjs";
+
+const HERE = new URL("./", import.meta.url).href;
+const STDLIB = "start.zip"; // to Python it has another name
+const ARCHIVES = [STDLIB, "kernel.zip", "notebook.zip", "rest.zip"];
+const FOUND = "import finder; finder.find()";
+const RESTORED = "import finder; finder.resume()";
+const NOTEBOOK = "import finder; finder.begin_notebook()";
+
+/** What Pyodide's own function of that name gives.
+ * @param {any} options as there; `progress` is told what has come in of which file, `onLinked` is called
+ *     before Python begins */
+export async function loadPyodide({ packages = [], lockFileURL, progress, ...options }) {
+  const notebook = packages.includes("ipython");
+  const got = (/** @type {string} */ name) => bytes(name, HASHES[name], progress);
+  const lock = locked(lockFileURL);
+  const wheel = lock.then(({ start }) => bytes(start.wheel.name, start.wheel.integrity, progress));
+  const common = {
+    // @ts-expect-error: comes with Pyodide
+    asm: import("./pyodide.asm.mjs"),
+    libraries: compiled(got("linked.wasm")),
+    wheel,
+  };
+  const archives = (/** @type {string[]} */ ...names) =>
+    Promise.all(names.map(async (name) => /** @type {const} */ ([name, await got(name)])));
+  const settings = { ...options, progress, lockFileContents: lock };
+  const all = notebook ? ARCHIVES.slice(0, -1) : [STDLIB];
+  const plain = () => begin(settings, { ...common, archives: archives(...all) }, notebook);
+  if (options._makeSnapshot || !("Suspending" in WebAssembly)) return plain();
+  const { name, integrity } = (await lock).start[notebook ? "notebook" : "image"];
+  const found = notebook ? kept(name) : fetch(HERE + name);
+  const answer = await answered(name, found).catch(() => null);
+  if (!answer) return plain();
+  const image = whole(name, answer, integrity, progress);
+  const parts = { ...common, image, archives: archives(...(notebook ? ["kernel.zip"] : [])) };
+  return begin(settings, parts, notebook).catch((error) => {
+    console.warn(`Python starts without its image: ${error}`);
+    return plain();
+  });
+}
+
+/** What the service worker has of that name, if anything. @param {string} name */
+const kept = async (name) => (await globalThis.caches?.match(HERE + name)) ?? Response.error();
+
+/** @param {any} settings @param {any} parts @param {boolean} notebook */
+async function begin({ onLinked, progress, ...settings }, parts, notebook) {
+  for (const part of Object.values(parts)) part.catch(() => {}); // whoever awaits it tells
+  const python = await load({
+    ...settings,
+    stdLibURL: `${HERE}parts.mjs`, // in its place the library is laid
+    ...(parts.image && { _loadSnapshot: new Uint8Array() }),
+    createPyodideModule: (/** @type {any} */ made) => new Promise((resolve, reject) => {
+      const [install] = made.preRun;
+      made.preRun[0] = async (/** @type {any} */ M) => {
+        M.addRunDependency("parts");
+        try {
+          await install(M);
+          await prepare(M, parts);
+          onLinked?.(M);
+          M.removeRunDependency("parts");
+        } catch (error) {
+          reject(error);
+        }
+      };
+      instantiating(progress, reject);
+      parts.asm.then((/** @type {any} */ asm) => asm.default(made)).then(resolve, reject);
+    }),
+  });
+  python.runPython(parts.image ? RESTORED : FOUND);
+  if (notebook) python.runPython(NOTEBOOK);
+  return python;
+}
+
+/** Let Pyodide's next compilation be ours: it checks, and says what went wrong.
+ * @param {any} progress @param {(error: unknown) => void} reject */
+function instantiating(progress, reject) {
+  const plain = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (request, imports) => {
+    WebAssembly.instantiateStreaming = plain;
+    try {
+      const module = await core(/** @type {Promise<Response>} */ (request), progress);
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
+    } catch (error) {
+      reject(error);
+      throw error;
+    }
+  };
+}
+
+/** Link the libraries and lay the files out; see to it that the image comes into the memory.
+ * @param {any} M @param {any} parts */
+async function prepare(M, parts) {
+  for (const [name, library] of await parts.libraries) link(M, `/lib/${name}.so`, library);
+  M.FS.writeFile("/lib/tinytorch.whl", await parts.wheel);
+  const archives = new Map(await parts.archives);
+  for (const name of ARCHIVES) {
+    const path = name === STDLIB ? "/lib/python314.zip" : `/lib/${name}`;
+    if (archives.has(name)) M.FS.writeFile(path, archives.get(name), { canOwn: true });
+    else later(M.FS, name, path);
+  }
+  for (const name of LATER) later(M.FS, `${name}.wasm`, `/lib/${name}.so`);
+  if (parts.image) restore(M, await parts.image);
+}
+
+/** From then on Python finds a library of that name without a file.
+ * @param {any} M @param {string} path @param {WebAssembly.Module} library */
+function link(M, path, library) {
+  M.preloadedWasm[path] = M.loadWebAssemblyModule(library, { nodelete: true }, path, {});
+  M.loadDynamicLibrary(path, { nodelete: true });
+}
