@@ -2,17 +2,17 @@
 # # Activations: write ReLU and Softmax
 #
 # In this notebook you write the two functions that almost every classifier needs: **ReLU**, which
-# bends, and **Softmax**, which turns scores into probabilities. Then you put both into a small
+# puts a bend into the network, and **Softmax**, which turns scores into probabilities. Then you put both into a small
 # network, watch three samples go through it, and write about what you have seen.
 #
 # You need about two hours, Python and a little NumPy. Nothing has to be installed.
 #
 # ## How to work here
 #
-# - Click into a cell and press **Shift + Enter** to run it. The sign `[*]` means that Python is
+# - Click into a cell and press **Shift + Enter** to run it. The symbol `[*]` means that Python is
 #   still busy; a number such as `[3]` means that it is done.
 # - You write in three places: the class `ReLU`, the class `Softmax`, and the three answers at the
-#   end. You may add cells of your own anywhere. Texts and checks are locked.
+#   end. You can add your own cells anywhere. You cannot change the explanations and checks.
 # - After each exercise comes a **check**. It says for each property what went in, what came out
 #   and what was expected. When one fails, read its hint, change your class, run the class cell
 #   again, then the check. Run it as often as you like: no try costs points.
@@ -82,7 +82,7 @@ print("shape:", x.shape, "dtype:", x.dtype)
 #
 # - `forward(x)` gives a **new** tensor. The input stays as it was.
 # - `forward_(x)` works **in place**: it overwrites the memory of `x` and returns `x` itself. The
-#   underscore at the end is PyTorch's sign for this.
+#   underscore at the end is PyTorch's convention for this.
 #
 # Both keep the shape and the dtype. Integers stay integers.
 #
@@ -90,11 +90,11 @@ print("shape:", x.shape, "dtype:", x.dtype)
 #
 # - A Python `if` cannot decide for a whole array. NumPy compares all elements in one call, with no
 #   loop. If you do not know such a function yet, try `help(np.maximum)`, `help(np.clip)` or
-#   `help(np.where)` in a cell of your own.
+#   `help(np.where)` in a new cell.
 # - Many NumPy functions take `out=`, an array to write the result into. For example,
 #   `np.negative(a, out=a)` flips the sign of every element of `a` and makes no second array.
-# - `x.data = something` hangs another array into the tensor. That is not in place: whoever
-#   holds the old array sees no change.
+# - `x.data = something` gives the tensor a new array. That is not in place: other references
+#   to the old array see no change.
 
 # %% exercise={"grade_id": "relu-class", "class": "tinytorch.core.activations.ReLU"}
 
@@ -133,7 +133,7 @@ print("x:", x)
 # The next figure sends many inputs through ReLU, drawn from a bell curve, and shows the histogram
 # before and after.
 #
-# **Predict first.** The inputs are centred at 0. Which share of the outputs is exactly 0? And when
+# **Predict first.** The inputs are centred at 0. What fraction of the outputs is exactly 0? And when
 # the bias goes down?
 
 # %% figure={"id": "relu-sparsity", "uses": ["relu"]}
@@ -211,8 +211,8 @@ print("sum of each row:", p.data.sum(axis=1))
 # %% figure={"id": "softmax-steps", "uses": ["softmax"]}
 
 # %% [markdown]
-# They all move, since they share one sum. What stays is how the other two stand to each other: the
-# difference of their logits is the same as before.
+# They all move, since they share one sum. What stays is the ratio of the other two: the difference of
+# their logits is the same as before.
 #
 # ### See it overflow
 #
@@ -273,7 +273,7 @@ print("probabilities:", probabilities)
 # ReLU worked on each element, Softmax on each row. The shapes went from (2, 4) to (2, 3) twice.
 # In the hidden layer some units are exactly 0: they are silent for that sample.
 #
-# The check does the same with its own weights. It also looks whether the ranking of the classes is
+# The check does the same with its own weights. It also tests whether the ranking of the classes is
 # kept, and whether the second call still gives what the first one gave.
 
 # %% check={"grade_id": "test-activations-comprehensive", "call": "test_unit_activations_comprehensive", "points": 15}
@@ -291,7 +291,7 @@ print("probabilities:", probabilities)
 # %% [markdown]
 # A negative logit is not a fault: it says *rather not*. ReLU before Softmax wipes out how much
 # rather not. Logits of -1 and -5 become equal, and when all are negative, all classes come out
-# equally probable. So ReLU belongs into hidden layers, and the logits go to Softmax as they are.
+# equally probable. So ReLU belongs in hidden layers, and the logits go to Softmax as they are.
 
 # %% [markdown]
 # ## Part 4: run a whole forward pass
@@ -300,7 +300,7 @@ print("probabilities:", probabilities)
 # hidden units, three classes. It ends with the predicted class of each sample, which is the place
 # of the largest probability, and with the confidence, which is that probability.
 #
-# Read the printed lines. Of which sample is the network least sure?
+# Read the printed lines. For which sample is the network least confident?
 
 # %% check={"grade_id": "test-activations-integration", "call": "test_module_activation_integration", "points": 10}
 
@@ -340,7 +340,7 @@ print("probabilities:", probabilities)
 #
 # The next cell times your classes on four million float32 numbers, which are 16 MB, and compares
 # them with a plain copy. It takes the shortest of seven runs. Run it twice and see how much the
-# times wander. They are yours: another machine or browser gives others.
+# times vary. They are yours: another machine or browser gives others.
 
 # %%
 import time
@@ -392,9 +392,9 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # #### Rubric
 #
 # - 3 points: Evidence. Quotes at least two measured times with shape and dtype, and derives from
-#   one of them the bytes moved per second, with the reckoning shown.
-# - 3 points: Explanation. Says by bytes and operations per element why ReLU waits for memory, and
-#   what the further passes and the exponential of Softmax add.
+#   one of them the bytes moved per second, with the calculation.
+# - 3 points: Explanation. Explains by bytes and operations per element why ReLU is limited by memory,
+#   and what the further passes and the exponential of Softmax add.
 # - 2 points: Means. Names one for the CPU and one for the GPU, and says for each which cost it
 #   takes away.
 # - 2 points: Training against inference. Says what has to be kept for the gradient, and when
@@ -403,7 +403,7 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # ### BEGIN SOLUTION
 # What a good answer says:
 #
-# - Evidence: the numbers differ from machine to machine; check the reckoning, not the value. ReLU
+# - Evidence: the numbers differ from machine to machine; check the calculation, not the value. ReLU
 #   on (2000, 2000) float32 reads 16 MB and writes 16 MB. If it took 3.2 ms, that is 32 MB / 3.2 ms
 #   = 10 GB/s. Full points also when the write is counted twice (the line is read before it is
 #   written), if that is said.
@@ -562,7 +562,7 @@ for activation in (ReLU(), Swish()):
 #
 # 1. Choose **Restart Kernel and Run All Cells** in the menu **Kernel**. All checks should pass in
 #    one go from top to bottom. It stops at the first one that does not.
-# 2. Look whether all three answers are there, each between 150 and 300 words.
+# 2. Check that all three answers are there, each between 150 and 300 words.
 # 3. Save with **Ctrl + S** (**Cmd + S** on a Mac), then choose **Download** in the menu **File**.
 # 4. Hand in that one file. Keep its name, `activations.ipynb`, unless you are told otherwise.
 #
