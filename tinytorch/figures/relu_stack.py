@@ -120,8 +120,7 @@ def _layers(count: int) -> str:
 
 
 def _count(kinks: int) -> str:
-    words = {0: Text.no_kink, 1: Text.one_kink}
-    return words.get(kinks, Text.more_kinks).format(count=kinks)
+    return Text.kinks.format(count=kinks) if kinks else Text.no_kink
 
 
 def _sentence(layers: int, bends: bool, y: np.ndarray, kinks: int) -> str:

@@ -81,8 +81,7 @@ class Stack:
     more_layers = "{count} hidden layers"
     output = "output of {layers}"
     no_kink = "no kink: one straight line"
-    one_kink = "1 kink"
-    more_kinks = "{count} kinks"
+    kinks = "{count} kinks"
     bends = "{layers} with ReLU: {kinks} between x = −3 and 3. Between kinks the map is straight."
     straight = (
         "{layers} without activation: one straight line without a kink, "
