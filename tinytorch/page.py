@@ -7,7 +7,6 @@ import json
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
 from html import escape
-from urllib.parse import parse_qsl
 
 import numpy as np
 
@@ -43,11 +42,8 @@ def draw(figure_id, settings):
         When a setting is unknown or out of range.
     """
     figure = figures.find(figure_id)
-    sliders = {control.name for control in figure.controls if isinstance(control, figures.Slider)}
-    given = parse_qsl(settings, keep_blank_values=True)
-    read = {name: float(value) if name in sliders else value for name, value in given}
     learned = {use: LEARNED[use] for use in figure.uses if use in LEARNED}
-    return figure.draw(**read, **learned).to_json()
+    return figure.draw(**figure.parse(settings), **learned).to_json()
 
 
 def learn(source):

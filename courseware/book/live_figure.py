@@ -9,7 +9,7 @@ Forms have the method ``dialog``: outside of a dialog, to submit them leads nowh
 import json
 
 from courseware.book.elements import element, markup
-from courseware.book.prerender import written
+from tinytorch.figures import Choice
 
 
 def rendered(figure, settings, before=(), after=()):
@@ -111,7 +111,7 @@ def _controls(figure, start):
 def _control(figure_id, control, value):
     ident = f"{figure_id}-{control.name}"
     label = element("label", control.label, for_=ident)
-    if hasattr(control, "options"):
+    if isinstance(control, Choice):
         field = element("select", *_options(control, value), id=ident, name=control.name)
         return element("div", label, field, class_="lf-control")
     field = element(
@@ -122,9 +122,9 @@ def _control(figure_id, control, value):
         min=control.low,
         max=control.high,
         step=control.step,
-        value=written(value),
+        value=control.written(value),
     )
-    digits = len(str(control.step).partition(".")[2]) if control.step % 1 else 0
+    digits = control.decimals
     shown = element(
         "output", f"{value:.{digits}f}",
         for_=ident, aria_live="off", data_digits=digits,  # the width stays while the slider moves

@@ -7,7 +7,6 @@ start: that is what a reader does first. All settings together would be millions
 
 import json
 from pathlib import Path
-from urllib.parse import urlencode
 
 from tinytorch.figures import find
 
@@ -29,31 +28,8 @@ def drawings(figure, start):
     dict
         Settings as a page writes them to a ``Drawing``.
     """
-    moved = [start | {c.name: value} for c in figure.controls for value in _near(c, start[c.name])]
-    return {
-        urlencode({name: written(value) for name, value in settings.items()}): figure.draw(
-            **settings
-        )
-        for settings in moved
-    }
-
-
-def written(value):
-    """A value of a control as it stands in a page: a number is as short as can be.
-
-    >>> written(1.0), written(-0.30), written("copy")
-    ('1', '-0.3', 'copy')
-    """
-    return value if isinstance(value, str) else f"{value + 0:.10g}"
-
-
-def _near(control, value):
-    """The values of a control that are at most ``FAR`` steps away from ``value``."""
-    if hasattr(control, "options"):
-        return control.options
-    last, at = (round((end - control.low) / control.step) for end in (control.high, value))
-    steps = range(max(0, at - FAR), min(last, at + FAR) + 1)
-    return [control.read(round(control.low + step * control.step, 9)) for step in steps]
+    moved = [start | {c.name: v} for c in figure.controls for v in c.near(start[c.name], FAR)]
+    return {figure.written(settings): figure.draw(**settings) for settings in moved}
 
 
 def note(env, figure, start):

@@ -1,10 +1,12 @@
 """Drawings made beforehand are what Python in the page would draw."""
 
 import json
+import subprocess
 
 import pytest
 
 from courseware.book.prerender import FAR, drawings
+from courseware.runtime.deno import deno_binary
 from tinytorch import figures, page
 
 START = {name: figure.settings() for name, figure in figures.FIGURES.items()}
@@ -30,3 +32,19 @@ def test_one_control_is_moved_at_a_time():
 def test_no_slider_is_followed_without_end():
     figure = figures.find("softmax-overflow")
     assert len(drawings(figure, figure.settings())) <= 2 * FAR + 1 + 2 + 3
+
+
+SPELL = "console.log(JSON.stringify({}.map(fields => String(new URLSearchParams(fields)))))"
+
+
+@pytest.mark.parametrize("name", figures.FIGURES)
+def test_python_spells_settings_as_a_browsers_urlsearchparams_does(name):
+    figure = figures.find(name)
+    start = START[name]
+    moved = [start | {c.name: v} for c in figure.controls for v in c.near(start[c.name], 10**6)]
+    fields = [[[key, value] for key, value in settings.items()] for settings in moved]
+    done = subprocess.run(
+        [deno_binary(), "run", "--quiet", "--no-prompt", "-"],
+        input=SPELL.format(json.dumps(fields)), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert json.loads(done.stdout) == [figure.written(settings) for settings in moved]

@@ -41,20 +41,41 @@ def test_choice_refuses_the_rest_and_lists_its_options(value):
         CHOICE.read(value)
 
 
-def test_describe_holds_all_that_an_input_needs():
-    assert SLIDER.describe() == {
-        "kind": "slider",
-        "name": "w",
-        "label": "weight",
-        "low": -2.0,
-        "high": 2.0,
-        "step": 0.1,
-        "value": 1.0,
-    }
-    assert CHOICE.describe() == {
-        "kind": "choice",
-        "name": "axis",
-        "label": "axis",
-        "options": ["0", "1", "all"],
-        "value": "1",
-    }
+@pytest.mark.parametrize(
+    ("control", "decimals"), [(SLIDER, 1), (WHOLE, 0), (Slider("t", "T", 0.05, 10.0, 0.05, 1.0), 2)]
+)
+def test_a_slider_knows_how_many_decimals_its_steps_have(control, decimals):
+    assert control.decimals == decimals
+    assert control.whole == (control is WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("control", "value", "text"),
+    [
+        (SLIDER, 1.0, "1"),
+        (SLIDER, -0.3, "-0.3"),
+        (SLIDER, 3 * 0.1, "0.3"),
+        (SLIDER, -0.0, "0"),
+        (WHOLE, 3, "3"),
+        (CHOICE, "all", "all"),
+    ],
+)
+def test_what_is_written_is_read_again(control, value, text):
+    assert control.written(value) == text
+    assert control.read(control.parse(text)) == (value if control is CHOICE else round(value, 9))
+
+
+@pytest.mark.parametrize("text", ["", "one", "1,5"])
+def test_slider_parses_numbers_only(text):
+    with pytest.raises(ValueError, match="could not convert string to float"):
+        SLIDER.parse(text)
+
+
+def test_near_are_the_steps_to_both_sides_that_lie_on_the_slider():
+    assert SLIDER.near(1.8, 3) == [1.5, 1.6, 1.7, 1.8, 1.9, 2.0]
+    assert WHOLE.near(3, 1) == [2, 3, 4]
+    assert all(isinstance(value, int) for value in WHOLE.near(3, 1))
+
+
+def test_near_an_option_are_all_of_them():
+    assert CHOICE.near("1", 1) == ["0", "1", "all"]

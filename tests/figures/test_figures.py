@@ -142,10 +142,18 @@ def test_table_is_html_with_every_cell(figure):
     assert [[cell.text for cell in row] for row in table.find("tbody")] == drawing.rows
 
 
-def test_describe_is_json(figure):
-    described = json.loads(json.dumps(figure.describe()))
-    assert described["id"] == figure.id
-    assert [c["name"] for c in described["controls"]] == [c.name for c in figure.controls]
+@many
+@given(data=st.data())
+def test_settings_survive_an_address(figure, data):
+    chosen = data.draw(values(figure))
+    assert figure.settings(**figure.parse(figure.written(chosen))) == chosen
+
+
+def test_names_of_no_control_in_an_address_are_kept_and_refused(figure):
+    given = figure.parse("colour=1&" + figure.written(figure.settings()))
+    assert given["colour"] == "1"
+    with pytest.raises(ValueError, match="no setting 'colour'"):
+        figure.draw(**given)
 
 
 def test_a_broken_class_is_named_and_the_reference_still_drawn(figure, unusable):

@@ -23,8 +23,8 @@ def test_without_activation_the_map_is_one_line(layers):
 @pytest.mark.parametrize("layers", LAYERS)
 def test_with_relu_the_kinks_are_counted(layers):
     count = len(corners(run(layers, ReLU())))
-    assert count > 0
-    assert f"with ReLU: {count} kink" in draw(layers=layers, activation="ReLU").text
+    assert count > 1
+    assert f"with ReLU: {count} kinks between" in draw(layers=layers, activation="ReLU").text
 
 
 def test_every_further_layer_adds_kinks():

@@ -15,8 +15,8 @@ logits = st.integers(-50, 50).map(lambda n: n / 10)
 def test_known_steps():
     drawing = draw(a=2, b=1, c=-1)
     assert drawing.text == (
-        "Minus the maximum 2.0, then exp: 1.00, 0.37, 0.05, in sum 1.42. "
-        "Divided by 1.42: 0.71, 0.26, 0.04."
+        "Subtract the maximum, 2.0, then take exp: 1.00, 0.37, 0.05; their sum is 1.42. "
+        "Divided by it: 0.71, 0.26, 0.04."
     )
     assert "B: exp(1.0 − 2.0) / 1.42 = 0.37 / 1.42 = 0.26" in drawing.svg
     assert drawing.rows[2] == ["C", "−1.00", "−3.00", "0.05", "0.04"]

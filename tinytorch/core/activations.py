@@ -1,7 +1,10 @@
 """The two activations of the course: ReLU for hidden layers, Softmax for class scores.
 
-``ReLU`` bends: it keeps what is positive and sets the rest to zero.
-``Softmax`` shares out: it turns logits into probabilities that sum to 1.
+``ReLU`` puts a bend into a network: it keeps what is positive and sets the rest to zero.
+``Softmax`` turns scores, the logits, into probabilities that sum to 1.
+
+With both bounds ``np.clip`` takes half the time of ``np.maximum``, so floats get inf as the upper
+one. With ``initial=-np.inf`` an axis of length 0 has a maximum as well.
 """
 
 import numpy as np
@@ -27,7 +30,7 @@ class ReLU:
     Tensor([0., 0., 2.], shape=(3,), dtype=float64)
     """
 
-    def forward(self, x):
+    def forward(self, x: Tensor) -> Tensor:
         """Return a new tensor with every negative element of ``x`` set to 0.
 
         Parameters
@@ -41,10 +44,10 @@ class ReLU:
             Same shape and dtype as ``x``; no element is below 0.
         """
         zero = x.dtype.type(0)
-        top = np.inf if x.dtype.kind == "f" else None  # with both bounds NumPy runs its fast loop
+        top = np.inf if x.dtype.kind == "f" else None
         return Tensor(np.clip(x.data, zero, top))
 
-    def forward_(self, x):
+    def forward_(self, x: Tensor) -> Tensor:
         """Set every negative element of ``x`` to 0 in place and return ``x`` itself.
 
         Parameters
@@ -67,7 +70,7 @@ class ReLU:
         np.clip(x.data, zero, top, out=x.data)
         return x
 
-    def __call__(self, x):
+    def __call__(self, x: Tensor) -> Tensor:
         """Return ``forward(x)``."""
         return self.forward(x)
 
@@ -96,12 +99,15 @@ class Softmax:
     --------
     >>> Softmax()(Tensor([0.0, 0.0])).data
     array([0.5, 0.5])
+    >>> x = Tensor([[2.0, 1.0, 0.5], [0.5, 3.0, 1.0]])
+    >>> Softmax(-1)(x).data.sum(axis=-1), Softmax(0)(x).data.sum(axis=0)
+    (array([1., 1.]), array([1., 1., 1.]))
     """
 
-    def __init__(self, dim=-1):
+    def __init__(self, dim: int = -1) -> None:
         self.dim = dim
 
-    def forward(self, x):
+    def forward(self, x: Tensor) -> Tensor:
         """Return the probabilities of the logits ``x`` along ``dim``.
 
         Parameters
@@ -132,6 +138,6 @@ class Softmax:
             y /= y.sum(axis=axis, keepdims=True, dtype=np.float64).astype(y.dtype)
         return Tensor(y.astype(x.dtype if x.dtype.kind == "f" else y.dtype, copy=False))
 
-    def __call__(self, x):
+    def __call__(self, x: Tensor) -> Tensor:
         """Return ``forward(x)``."""
         return self.forward(x)

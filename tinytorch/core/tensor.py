@@ -36,7 +36,7 @@ class Tensor:
     (2, 2)
     """
 
-    def __init__(self, data):
+    def __init__(self, data: object) -> None:
         try:
             array = np.asarray(data)
         except ValueError as error:
@@ -51,26 +51,26 @@ class Tensor:
         self.data = array
 
     @property
-    def shape(self):
+    def shape(self) -> tuple[int, ...]:
         """The length of each axis, as a tuple of int."""
         return self.data.shape
 
     @property
-    def dtype(self):
+    def dtype(self) -> np.dtype:
         """The NumPy dtype of the elements."""
         return self.data.dtype
 
     @property
-    def size(self):
+    def size(self) -> int:
         """The number of elements."""
         return self.data.size
 
     @property
-    def ndim(self):
+    def ndim(self) -> int:
         """The number of axes; 0 for a single number."""
         return self.data.ndim
 
-    def axis(self, dim):
+    def axis(self, dim: int) -> int:
         """The axis that ``dim`` names, counted from the front: 0 to ``ndim - 1``.
 
         Parameters
@@ -99,6 +99,6 @@ class Tensor:
             raise IndexError(f"dim must be {valid}, got {dim}")
         return int(dim) % axes
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         values = np.array2string(self.data, separator=", ", prefix="Tensor(")
         return f"Tensor({values}, shape={self.shape}, dtype={self.dtype})"

@@ -17,12 +17,23 @@ from tinytorch.figures import (
     softmax_steps,
     softmax_temperature,
 )
-from tinytorch.figures.control import Choice, Slider
+from tinytorch.figures.control import Choice, Control, Setting, Slider
 from tinytorch.figures.figure import Drawing, Figure
+from tinytorch.figures.texts import Controls as Text
 
-__all__ = ["FIGURES", "Choice", "Drawing", "Figure", "Slider", "every", "find"]
+__all__ = [
+    "FIGURES",
+    "Choice",
+    "Control",
+    "Drawing",
+    "Figure",
+    "Setting",
+    "Slider",
+    "every",
+    "find",
+]
 
-FIGURES = {
+FIGURES: dict[str, Figure] = {
     module.FIGURE.id: module.FIGURE
     for module in (
         relu_hinge,
@@ -38,12 +49,12 @@ FIGURES = {
 }
 
 
-def every():
+def every() -> dict[str, Figure]:
     """All figures by id; what was added cannot take the place of what the course has."""
     return added.figures() | FIGURES
 
 
-def find(figure_id):
+def find(figure_id: str) -> Figure:
     """The figure called ``figure_id``.
 
     Raises
@@ -53,5 +64,5 @@ def find(figure_id):
     """
     known = FIGURES if figure_id in FIGURES else every()
     if figure_id not in known:
-        raise ValueError(f"there is no figure {figure_id!r}; there are {', '.join(known)}")
+        raise ValueError(Text.missing.format(figure=figure_id, names=", ".join(known)))
     return known[figure_id]

@@ -1,11 +1,22 @@
 """A figure: a pure function from a few settings to a drawing."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlencode
 
-from tinytorch.figures.control import Choice, Slider
+from tinytorch.figures.control import Control, Setting
+from tinytorch.figures.texts import Controls as Text
+
+
+class Table(NamedTuple):
+    """Numbers behind a picture, written out: heads, cells row by row, and what they are."""
+
+    columns: list[str]
+    rows: list[list[str]]
+    caption: str
 
 
 @dataclass(frozen=True)
@@ -33,7 +44,7 @@ class Drawing:
     caption: str
 
     @property
-    def table(self):
+    def table(self) -> str:
         """The data table: what stands between ``<table>`` and ``</table>``."""
         heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
         rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in self.rows)
@@ -41,7 +52,7 @@ class Drawing:
         caption = f"<caption>{escape(self.caption)}</caption>"
         return f"{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
 
-    def to_json(self):
+    def to_json(self) -> str:
         """What a page shows, as a JSON object: ``svg``, ``text`` and ``table``."""
         shown = {"svg": self.svg, "text": self.text, "table": self.table}
         return json.dumps(shown, ensure_ascii=False)
@@ -68,11 +79,11 @@ class Figure:
 
     id: str
     title: str
-    controls: tuple[Slider | Choice, ...]
+    controls: tuple[Control, ...]
     function: Callable[..., Drawing]
     uses: tuple[str, ...] = ()
 
-    def draw(self, **given):
+    def draw(self, **given: Any) -> Drawing:
         """Draw the figure.
 
         Parameters
@@ -94,12 +105,18 @@ class Figure:
         names = [control.name for control in self.controls]
         for name, value in given.items():
             if name not in [*names, *self.uses] and not isinstance(value, type | None):
-                raise ValueError(f"{self.id} has no setting {name!r}; it has {', '.join(names)}")
+                known = ", ".join(names)
+                raise ValueError(Text.unknown.format(figure=self.id, name=name, names=known))
         learned = {use: given.get(use) for use in self.uses}
         return self.function(**self.settings(**given), **learned)
 
-    def settings(self, **given):
-        """The value of every control by name; those not given have their first one.
+    def settings(self, **given: Any) -> dict[str, Setting]:
+        """The value of every control by name.
+
+        Parameters
+        ----------
+        **given
+            Values of the controls, by name; those left out take their first value.
 
         Raises
         ------
@@ -108,7 +125,34 @@ class Figure:
         """
         return {c.name: c.read(given.get(c.name, c.value)) for c in self.controls}
 
-    def describe(self):
-        """Id, title and controls as JSON values."""
-        controls = [control.describe() for control in self.controls]
-        return {"id": self.id, "title": self.title, "controls": controls}
+    def parse(self, address: str) -> dict[str, Setting]:
+        """The settings that stand in an address, ``w=2&b=-1``; ``draw`` says what is allowed.
+
+        Parameters
+        ----------
+        address : str
+            As ``written`` writes it; names of no control are kept as text.
+
+        Raises
+        ------
+        ValueError
+            When the value of a slider is not a number.
+        """
+        known = {control.name: control.parse for control in self.controls}
+        given = parse_qsl(address, keep_blank_values=True)
+        return {name: known.get(name, str)(text) for name, text in given}
+
+    def written(self, settings: Mapping[str, Any]) -> str:
+        """The settings as they stand in an address, spelled as a browser spells them.
+
+        Parameters
+        ----------
+        settings : mapping
+            The value of every control by name.
+
+        Notes
+        -----
+        A page looks its prepared drawings up by the text that ``URLSearchParams`` makes of its
+        controls, long before Python is there. So both must give the same text, letter by letter.
+        """
+        return urlencode({c.name: c.written(settings[c.name]) for c in self.controls})

@@ -1,5 +1,6 @@
 """Both activations in a network: three samples from four features to a class and a confidence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,10 +8,11 @@ import numpy as np
 from tinytorch.core.activations import ReLU, Softmax
 from tinytorch.core.tensor import Tensor
 from tinytorch.figures.control import Choice, Slider
-from tinytorch.figures.drawing.canvas import BLUE, INK, Canvas
+from tinytorch.figures.drawing.canvas import BLUE, INK, Canvas, Stroke
 from tinytorch.figures.drawing.numbers import brief, percent, plain, short
-from tinytorch.figures.figure import Drawing, Figure
-from tinytorch.figures.learner import Trial, attempt, compared
+from tinytorch.figures.figure import Drawing, Figure, Table
+from tinytorch.figures.learner import NOBODY, Learner, Trial, attempt, broken, compared
+from tinytorch.figures.texts import Network as Text
 
 FEATURES = np.array([[1.0, 0.5, -1.0, 2.0], [-0.5, 1.5, 1.0, 0.0], [2.0, -1.0, 0.5, -1.5]])
 W1 = np.array([[-0.8, 0.4, 0.1], [0.4, -0.9, -0.9], [0.0, -0.9, 0.8], [0.5, 0.6, -0.5]])
@@ -20,6 +22,9 @@ B2 = np.array([-0.5, 0.8, -0.6])
 CLASSES = "ABC"
 LEFT, RIGHT = 8, 262  # of the blocks of numbers
 HIDDEN, BOTH, OFF = "on hidden units", "on logits too", "off"
+SET = Stroke(BLUE, 2)  # round what the reader sets
+
+Layer = Callable[[np.ndarray], np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,13 @@ class Pass:
     p: np.ndarray  # (3, 3) probabilities
 
 
-def draw(feature, weight, place, relu=None, softmax=None):
+def draw(
+    feature: float,
+    weight: float,
+    place: str,
+    relu: Learner | None = None,
+    softmax: Learner | None = None,
+) -> Drawing:
     """The whole pass in six blocks of numbers, ending in predicted class and confidence.
 
     Parameters
@@ -51,24 +62,24 @@ def draw(feature, weight, place, relu=None, softmax=None):
     step = run(feature, weight, place, _reference(ReLU), _reference(Softmax))
     yours = _yours(feature, weight, place, relu, softmax, step.p)
     canvas = Canvas(422)
-    canvas.text(8, 22, "Each row is one sample. Framed: the input you set,")
-    canvas.text(8, 44, f"and hidden unit 1, which your weight {plain(weight)} feeds.")
-    _draw_block(canvas, LEFT, 82, "1 features", step.features)
-    canvas.frame(LEFT + 1, 91, 54, 26, BLUE, 2)
-    _draw_block(canvas, RIGHT, 82, "2 hidden units, z", step.z)
-    canvas.frame(RIGHT + 1, 91, 54, 82, BLUE, 2)
-    name = "3 z, no ReLU" if place == OFF else "3 ReLU(z)"
+    canvas.text(8, 22, Text.rows)
+    canvas.text(8, 44, Text.framed.format(weight=plain(weight)))
+    _draw_block(canvas, LEFT, 82, Text.features, step.features)
+    canvas.frame(LEFT + 1, 91, 54, 26, SET)
+    _draw_block(canvas, RIGHT, 82, Text.z, step.z)
+    canvas.frame(RIGHT + 1, 91, 54, 82, SET)
+    name = Text.no_relu if place == OFF else Text.relu
     _draw_block(canvas, LEFT, 204, name, step.hidden, (place != OFF) & (step.z < 0))
-    name = "4 ReLU(logits)" if place == BOTH else "4 logits"
+    name = Text.relu_logits if place == BOTH else Text.logits
     _draw_block(canvas, RIGHT, 204, name, step.logits, (place == BOTH) & (step.scores < 0))
-    _draw_block(canvas, LEFT, 326, "5 softmax", step.p, strong=step.p.argmax(axis=1))
+    _draw_block(canvas, LEFT, 326, Text.softmax, step.p, strong=step.p.argmax(axis=1))
     _draw_predictions(canvas, RIGHT, 326, step.p, yours.values)
-    text = f"{_sentence(place, step)} {yours.said}".strip()
+    text = f"{_sentence(place, step)} {yours.sentence}".strip()
     return Drawing(canvas.svg(text), text, *_table(step, yours.values))
 
 
-def run(feature, weight, place, relu, softmax):
-    """One forward pass with the given activations, each from array to array."""
+def run(feature: float, weight: float, place: str, relu: Layer, softmax: Layer) -> Pass:
+    """One forward pass; settings as for ``draw``, ``relu`` and ``softmax`` from array to array."""
     features, w1 = FEATURES.copy(), W1.copy()
     features[0, 0], w1[0, 0] = feature, weight
     z = features @ w1 + B1
@@ -78,21 +89,28 @@ def run(feature, weight, place, relu, softmax):
     return Pass(features, z, hidden, scores, logits, softmax(logits))
 
 
-def _reference(kind):
+def _reference(kind: type[ReLU] | type[Softmax]) -> Layer:
     return lambda x: kind()(Tensor(x)).data
 
 
-def _yours(feature, weight, place, relu, softmax, p):
+def _yours(
+    feature: float,
+    weight: float,
+    place: str,
+    relu: Learner | None,
+    softmax: Learner | None,
+    p: np.ndarray,
+) -> Trial:
     """The probabilities with a learner's classes in place of the reference's."""
-    problems = []
+    problems: list[Trial] = []
 
-    def chosen(name, learner, reference):
-        def apply(x):
+    def chosen(name: str, learner: Learner | None, reference: type[ReLU] | type[Softmax]) -> Layer:
+        def apply(x: np.ndarray) -> np.ndarray:
             if learner is None:
                 return _reference(reference)(x)
             values, problem = attempt(learner, x)
-            if problem is not None:
-                problems.append(f"Your {name} {problem}.")
+            if values is None:
+                problems.append(broken(name, problem))
                 return np.full(x.shape, np.nan)
             return values
 
@@ -101,17 +119,25 @@ def _yours(feature, weight, place, relu, softmax, p):
     given = {"ReLU": relu, "Softmax": softmax}
     names = [name for name, learner in given.items() if learner is not None]
     if not names:
-        return Trial(None, "")
+        return NOBODY
     with np.errstate(all="ignore"):
         step = run(
             feature, weight, place, chosen("ReLU", relu, ReLU), chosen("Softmax", softmax, Softmax)
         )
     if problems:
-        return Trial(None, problems[0])
-    return compared(f"The network with your {' and '.join(names)}", step.p, p)
+        return problems[0]
+    return compared(Text.your_network.format(names=Text.both.join(names)), step.p, p)
 
 
-def _draw_block(canvas, x, y, name, values, cut=None, strong=None):
+def _draw_block(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    name: str,
+    values: np.ndarray,
+    cut: np.ndarray | None = None,
+    strong: np.ndarray | None = None,
+) -> None:
     """A matrix of numbers under its name; ``cut`` marks zeros made by ReLU, ``strong`` a column."""
     canvas.text(x, y, name, bold=True)
     for i, row in enumerate(values.tolist()):
@@ -123,40 +149,46 @@ def _draw_block(canvas, x, y, name, values, cut=None, strong=None):
             canvas.text(left + 52, top + 20, brief(value), "end", bold=bold)
 
 
-def _draw_predictions(canvas, x, y, p, yours):
+def _draw_predictions(
+    canvas: Canvas, x: float, y: float, p: np.ndarray, yours: np.ndarray | None
+) -> None:
     """Predicted class and confidence of every sample, and a learner's beside it."""
-    canvas.text(x, y, "6 prediction", bold=True)
+    canvas.text(x, y, Text.prediction, bold=True)
     for i in range(len(p)):
         base = y + 28 + 28 * i
         canvas.text(x + 6, base, _prediction(p[i]), bold=True)
         if yours is not None:
-            canvas.text(x + 96, base, f"yours {_prediction(yours[i])}")
+            words = Text.yours.format(prediction=_prediction(yours[i]))
+            canvas.text(x + 96, base, words)
 
 
-def _prediction(row):
+def _prediction(row: np.ndarray) -> str:
     """The class with the largest probability, and that probability."""
     if not np.isfinite(row).all():
         return "NaN"
     best = np.flatnonzero(row == row.max())
-    return f"{CLASSES[best[0]] if len(best) == 1 else 'tie'} {brief(row.max())}"
+    name = CLASSES[best[0]] if len(best) == 1 else Text.tie
+    return Text.best.format(name=name, p=brief(row.max()))
 
 
-def _sentence(place, step):
+def _sentence(place: str, step: Pass) -> str:
     """What is seen, in two sentences."""
-    words = ", ".join(f"sample {i + 1} {_prediction(row)}" for i, row in enumerate(step.p))
-    seen = f"Class and confidence: {words}."
+    samples = ", ".join(
+        Text.sample.format(number=i + 1, prediction=_prediction(row))
+        for i, row in enumerate(step.p)
+    )
     if place == BOTH:
-        lost = int((step.scores < 0).sum())
-        return f"{seen} ReLU before softmax made {lost} of 9 logits 0: what set them apart is lost."
-    if place == OFF:
-        return f"{seen} Without ReLU the two layers together are one linear map."
-    zeros = float((step.hidden == 0).mean())
-    return f"{seen} ReLU set {percent(zeros)} of the hidden units to 0."
+        rest = Text.lost.format(lost=int((step.scores < 0).sum()))
+    elif place == OFF:
+        rest = Text.linear
+    else:
+        rest = Text.zeros.format(share=percent(float((step.hidden == 0).mean())))
+    return Text.seen.format(samples=samples, rest=rest)
 
 
-def _table(step, yours):
+def _table(step: Pass, yours: np.ndarray | None) -> Table:
     """Columns, rows and caption of the data table."""
-    columns = ["sample", "features", "z", "hidden", "logits", "probabilities", "prediction"]
+    columns = list(Text.columns)
     rows = []
     for i in range(3):
         arrays = (step.features, step.z, step.hidden, step.logits, step.p)
@@ -164,17 +196,17 @@ def _table(step, yours):
         cells = ["; ".join(map(write, a[i])) for a, write in zip(arrays, digits, strict=True)]
         mine = [] if yours is None else [_prediction(yours[i])]
         rows.append([str(i + 1), *cells, _prediction(step.p[i]), *mine])
-    columns += [] if yours is None else ["your prediction"]
-    return columns, rows, "The forward pass of three samples"
+    columns += [] if yours is None else [Text.your_column]
+    return Table(columns, rows, Text.caption)
 
 
 FIGURE = Figure(
     "network-pass",
-    "From features to a predicted class",
+    Text.title,
     (
-        Slider("feature", "feature 1 of sample 1", -3.0, 3.0, 0.1, 1.0),
-        Slider("weight", "weight of feature 1", -2.0, 2.0, 0.1, -0.8),
-        Choice("place", "ReLU", (HIDDEN, BOTH, OFF), HIDDEN),
+        Slider("feature", Text.feature, -3.0, 3.0, 0.1, 1.0),
+        Slider("weight", Text.weight, -2.0, 2.0, 0.1, -0.8),
+        Choice("place", Text.place, (HIDDEN, BOTH, OFF), HIDDEN),
     ),
     draw,
     ("relu", "softmax"),

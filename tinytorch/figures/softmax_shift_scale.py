@@ -5,12 +5,14 @@ import numpy as np
 from tinytorch.core.activations import Softmax
 from tinytorch.core.tensor import Tensor
 from tinytorch.figures.control import Slider
-from tinytorch.figures.drawing.canvas import BLUE, INK, Canvas
+from tinytorch.figures.drawing.canvas import BLUE, GRID, INK, Canvas, Stroke
 from tinytorch.figures.drawing.class_bars import bar_plot, centres, draw_rows
 from tinytorch.figures.drawing.numbers import brief, listed, plain, short
 from tinytorch.figures.drawing.plot import Plot
 from tinytorch.figures.figure import Drawing, Figure
-from tinytorch.figures.learner import trial
+from tinytorch.figures.learner import Learner, trial
+from tinytorch.figures.texts import Marks
+from tinytorch.figures.texts import ShiftScale as Text
 
 LOGITS = np.array([1.0, 2.0, 3.0])
 NAMES = "ABC"
@@ -18,7 +20,7 @@ LIMITS = (-5, 17)  # of k·x + c
 TRACK = 24  # height of each class's line
 
 
-def draw(add, multiply, softmax=None):
+def draw(add: float, multiply: float, softmax: Learner | None = None) -> Drawing:
     """Three logits x and their softmax, before and after k·x + c.
 
     Parameters
@@ -32,8 +34,10 @@ def draw(add, multiply, softmax=None):
     before, p = Softmax()(Tensor(np.stack([LOGITS, moved]))).data
     yours = trial("Softmax", softmax, moved, p)
     canvas = Canvas()
-    entries = [("pale", "before: x"), ("bar", "after: k·x + c")]
-    canvas.legend(22, entries if yours.values is None else [*entries, ("yours-bar", "yours")])
+    entries = [("pale", Text.before), ("bar", Text.after)]
+    if yours.values is not None:
+        entries.append(("yours-bar", Marks.yours))
+    canvas.legend(22, entries)
     _draw_tracks(Plot(canvas, (64, 40, 460, 118), LIMITS, (0, 1)), moved)
     plot = bar_plot(canvas, (112, 170, 472, 270), len(p))
     for i, centre in enumerate(centres(plot)):
@@ -41,51 +45,49 @@ def draw(add, multiply, softmax=None):
         plot.bar(centre + 28, 34, p[i])
         if yours.values is not None:
             plot.your_bar(centre + 28, 48, float(yours.values[i]))
-    series = {"logit x": LOGITS, "k·x + c": moved, "before": before, "after": p}
+    series = {Text.logit: LOGITS, Text.moved: moved, Marks.before: before, Marks.after: p}
     if yours.values is not None:
-        series["yours"] = yours.values
-    rows = [("class", list(NAMES), True)]
+        series[Marks.yours] = yours.values
+    rows = [(Marks.name, list(NAMES), True)]
     rows += [(head, [brief(v) for v in values], False) for head, values in series.items()]
     canvas.height = draw_rows(plot, rows) + 12
-    text = f"{_sentence(add, multiply, before, p)} {yours.said}".strip()
+    text = f"{_sentence(add, multiply, before, p)} {yours.sentence}".strip()
     cells = [[name, *(short(v[i]) for v in series.values())] for i, name in enumerate(NAMES)]
-    caption = f"Softmax before and after, k = {plain(multiply)}, c = {plain(add)}"
-    return Drawing(canvas.svg(text), text, ["class", *series], cells, caption)
+    caption = Text.caption.format(k=plain(multiply), c=plain(add))
+    return Drawing(canvas.svg(text), text, [Marks.name, *series], cells, caption)
 
 
-def _draw_tracks(plot, moved):
+def _draw_tracks(plot: Plot, moved: np.ndarray) -> None:
     """One line per class, with its logit before and after."""
     plot.x_axis((-5, 0, 5, 10, 15))
     for i, name in enumerate(NAMES):
         y = plot.top + (i + 0.5) * TRACK
         start, end = plot.x(LOGITS[i]), plot.x(moved[i])
         plot.canvas.text(40, y + 6, name, bold=True)
-        plot.canvas.line(plot.left, y, plot.right, y, opacity=0.15)
-        plot.canvas.line(start, y, end, y, BLUE, 2)
+        plot.canvas.line(plot.left, y, plot.right, y, GRID)
+        plot.canvas.line(start, y, end, y, Stroke(BLUE, 2))
         plot.canvas.dot(start, y, 8, INK, hollow=True)
         plot.canvas.dot(end, y, 6, BLUE)
 
 
-def _sentence(add, multiply, before, p):
+def _sentence(add: float, multiply: float, before: np.ndarray, p: np.ndarray) -> str:
     """What is seen, in two sentences."""
-    shift = f"Adding c = {plain(add)} to every logit changes no probability."
     if multiply == 0:
-        return f"{shift} With k = 0 no differences are left: each class gets {short(p[0])}."
-    if multiply == 1:
-        return f"{shift} With k = 1 the differences stay, and so do {listed(p)}."
-    verb = "grow" if multiply > 1 else "shrink"
-    return (
-        f"{shift} With k = {plain(multiply)} the differences {verb} and the largest "
-        f"probability goes from {short(before[-1])} to {short(p[-1])}."
-    )
+        scale = Text.zero.format(p=short(p[0]))
+    elif multiply == 1:
+        scale = Text.one.format(p=listed(p))
+    else:
+        text = Text.grow if multiply > 1 else Text.shrink
+        scale = text.format(k=plain(multiply), before=short(before[-1]), p=short(p[-1]))
+    return Text.shift.format(add=plain(add), scale=scale)
 
 
 FIGURE = Figure(
     "softmax-shift-scale",
-    "What adding and multiplying do to softmax",
+    Text.title,
     (
-        Slider("add", "add c", -5.0, 5.0, 0.5, 0.0),
-        Slider("multiply", "multiply by k", 0.0, 4.0, 0.1, 1.0),
+        Slider("add", Text.add, -5.0, 5.0, 0.5, 0.0),
+        Slider("multiply", Text.multiply, 0.0, 4.0, 0.1, 1.0),
     ),
     draw,
     ("softmax",),

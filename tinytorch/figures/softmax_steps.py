@@ -5,10 +5,12 @@ import numpy as np
 from tinytorch.core.activations import Softmax
 from tinytorch.core.tensor import Tensor
 from tinytorch.figures.control import Slider
-from tinytorch.figures.drawing.canvas import BLUE, INK, ORANGE, Canvas
+from tinytorch.figures.drawing.canvas import BLUE, INK, YOUR_BAR, Canvas, Stroke
 from tinytorch.figures.drawing.numbers import brief, listed, short
-from tinytorch.figures.figure import Drawing, Figure
-from tinytorch.figures.learner import trial
+from tinytorch.figures.figure import Drawing, Figure, Table
+from tinytorch.figures.learner import Learner, trial
+from tinytorch.figures.texts import Marks
+from tinytorch.figures.texts import Steps as Text
 
 NAMES = "ABC"
 LEFTS = (34, 150, 266, 382)  # of the four columns of bars
@@ -17,7 +19,7 @@ ROWS = (64, 112, 160)  # top of each class's bar
 THICK = 18
 
 
-def draw(a, b, c, softmax=None):
+def draw(a: float, b: float, c: float, softmax: Learner | None = None) -> Drawing:
     """Three logits through every step of softmax, with the numbers.
 
     Parameters
@@ -34,8 +36,10 @@ def draw(a, b, c, softmax=None):
     p = Softmax()(Tensor(x)).data
     yours = trial("Softmax", softmax, x, p)
     canvas = Canvas(342 if yours.values is None else 370)
-    heads = ("logit", "− max", "exp", "÷ sum")
-    feet = (f"max {brief(x.max(), 1)}", "max 0.0", f"sum {brief(total)}", f"sum {brief(p.sum())}")
+    heads = (Marks.logit, Text.minus, Text.exp, Text.divide)
+    tops = (Text.max.format(value=brief(top, 1)) for top in (x.max(), 0))
+    sums = (Text.sum.format(value=brief(s)) for s in (total, p.sum()))
+    feet = (*tops, *sums)
     ends = ((-5, 5), (-10, 0), (0, 1), (0, 1))
     for i, name in enumerate(NAMES):
         canvas.text(8, ROWS[i] + 14, name, bold=True)
@@ -46,18 +50,23 @@ def draw(a, b, c, softmax=None):
     _draw_formulas(canvas, x, powers, total, p)
     if yours.values is not None:
         _draw_yours(canvas, yours.values)
-    text = (
-        f"Minus the maximum {short(x.max(), 1)}, then exp: {listed(powers)}, in sum "
-        f"{short(total)}. Divided by {short(total)}: {listed(p)}. {yours.said}"
+    text = Text.text.format(
+        max=short(x.max(), 1),
+        powers=listed(powers),
+        total=short(total),
+        p=listed(p),
+        yours=yours.sentence,
     ).strip()
     return Drawing(canvas.svg(text), text, *_table(x, shifted, powers, p, yours.values))
 
 
-def _draw_column(canvas, left, values, ends, digits):
+def _draw_column(
+    canvas: Canvas, left: float, values: np.ndarray, ends: tuple[float, float], digits: int
+) -> None:
     """One step: a bar for each class with its number above."""
     low, high = ends
     zero = left - low / (high - low) * WIDTH
-    canvas.line(zero, ROWS[0] - 6, zero, ROWS[-1] + THICK + 6, opacity=0.4)
+    canvas.line(zero, ROWS[0] - 6, zero, ROWS[-1] + THICK + 6, Stroke(opacity=0.4))
     for top, value in zip(ROWS, values.tolist(), strict=True):
         length = abs(value) / (high - low) * WIDTH
         look = (INK, 0.5) if low < 0 else (BLUE, 1.0)
@@ -65,53 +74,67 @@ def _draw_column(canvas, left, values, ends, digits):
         canvas.text(left if low < 0 else left + 5, top - 7, brief(value, digits))
 
 
-def _draw_formulas(canvas, x, powers, total, p):
+def _draw_formulas(
+    canvas: Canvas, x: np.ndarray, powers: np.ndarray, total: float, p: np.ndarray
+) -> None:
     """The formula of each class with its numbers."""
     for i, name in enumerate(NAMES):
-        steps = f"exp({brief(x[i], 1)} − {_bracket(x.max())}) / {brief(total)}"
-        words = f"{name}: {steps} = {brief(powers[i])} / {brief(total)} = "
-        canvas.text(8, 248 + 26 * i, f"{words}{brief(p[i])}")
-    canvas.text(8, 248 + 26 * 3, f"not softmax: logit / sum of logits = {_wrong_way(x)}")
+        words = Text.formula.format(
+            name=name,
+            x=brief(x[i], 1),
+            max=_bracket(x.max()),
+            total=brief(total),
+            power=brief(powers[i]),
+            p=brief(p[i]),
+        )
+        canvas.text(8, 248 + 26 * i, words)
+    canvas.text(8, 248 + 26 * 3, Text.wrong.format(values=_wrong_way(x)))
 
 
-def _wrong_way(x):
+def _wrong_way(x: np.ndarray) -> str:
     """What dividing the logits themselves would give: no probabilities."""
-    return listed(x / x.sum()) if abs(x.sum()) > 1e-9 else "undefined"
+    return listed(x / x.sum()) if abs(x.sum()) > 1e-9 else Text.undefined
 
 
-def _bracket(value):
+def _bracket(value: float) -> str:
     """A number as it stands after a minus sign."""
     return f"({brief(value, 1)})" if value < 0 else brief(value, 1)
 
 
-def _draw_yours(canvas, values):
+def _draw_yours(canvas: Canvas, values: np.ndarray) -> None:
     """A learner's probabilities: outlines in the last column, and the numbers below."""
     for top, value in zip(ROWS, values.tolist(), strict=True):
         if np.isfinite(value):
             width = min(max(value, 0), 1) * WIDTH
-            canvas.frame(LEFTS[-1], top - 3, width, THICK + 6, ORANGE, 2.5, "5 3")
+            canvas.frame(LEFTS[-1], top - 3, width, THICK + 6, YOUR_BAR)
         else:
             canvas.cross(LEFTS[-1] + WIDTH / 2, top + THICK / 2)
-    canvas.legend(358, [("yours-bar", f"yours: {', '.join(brief(v) for v in values)}")])
+    canvas.legend(358, [("yours-bar", Text.yours.format(values=", ".join(map(brief, values))))])
 
 
-def _table(x, shifted, powers, p, yours):
+def _table(
+    x: np.ndarray,
+    shifted: np.ndarray,
+    powers: np.ndarray,
+    p: np.ndarray,
+    yours: np.ndarray | None,
+) -> Table:
     """Columns, rows and caption of the data table."""
-    series = {"logit": x, "logit minus max": shifted, "exp of that": powers, "probability": p}
+    series = {Marks.logit: x, Marks.shifted: shifted, Marks.power: powers, Text.probability: p}
     if yours is not None:
-        series["your softmax"] = yours
+        series[Marks.your_softmax] = yours
     rows = [[name, *(short(v[i]) for v in series.values())] for i, name in enumerate(NAMES)]
-    sums = ["sum", *(short(v.sum()) for v in series.values())]
-    return ["class", *series], [*rows, sums], "Softmax of three logits, step by step"
+    sums = [Text.total, *(short(v.sum()) for v in series.values())]
+    return Table([Marks.name, *series], [*rows, sums], Text.caption)
 
 
 FIGURE = Figure(
     "softmax-steps",
-    "How softmax makes probabilities",
+    Text.title,
     (
-        Slider("a", "logit A", -5.0, 5.0, 0.1, 2.0),
-        Slider("b", "logit B", -5.0, 5.0, 0.1, 1.0),
-        Slider("c", "logit C", -5.0, 5.0, 0.1, -1.0),
+        Slider("a", Text.a, -5.0, 5.0, 0.1, 2.0),
+        Slider("b", Text.b, -5.0, 5.0, 0.1, 1.0),
+        Slider("c", Text.c, -5.0, 5.0, 0.1, -1.0),
     ),
     draw,
     ("softmax",),

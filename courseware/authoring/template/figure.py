@@ -8,14 +8,14 @@ from tinytorch.figures.control import Slider
 from tinytorch.figures.drawing.canvas import INK, Canvas
 from tinytorch.figures.drawing.numbers import short
 from tinytorch.figures.drawing.plot import Plot
-from tinytorch.figures.figure import Drawing, Figure
-from tinytorch.figures.learner import trial
+from tinytorch.figures.figure import Drawing, Figure, Table
+from tinytorch.figures.learner import Learner, trial
 
 GRID = np.linspace(-4, 4, 81)
 TABLE = np.arange(-4.0, 5.0)
 
 
-def draw(x, skeleton=None):
+def draw(x: float, skeleton: Learner | None = None) -> Drawing:
     """The curve, and the point at ``x``.
 
     Parameters
@@ -35,17 +35,17 @@ def draw(x, skeleton=None):
     if yours.values is not None:
         entries += plot.yours(GRID, yours.values)
     canvas.legend(22, entries)
-    y = float(_of(x))
+    y = float(_of(np.array(x)))
     canvas.dot(plot.x(x), plot.y(y), 6, INK)
-    text = f"Skeleton of {short(x, 1)} is {short(y)}. {yours.said}".strip()
+    text = f"Skeleton of {short(x, 1)} is {short(y)}. {yours.sentence}".strip()
     return Drawing(canvas.svg(text), text, *_table(skeleton))
 
 
-def _of(x):
-    return Skeleton()(Tensor(np.asarray(x, float))).data
+def _of(x: np.ndarray) -> np.ndarray:
+    return Skeleton()(Tensor(x)).data
 
 
-def _table(skeleton):
+def _table(skeleton: Learner | None) -> Table:
     """Columns, rows and caption of the data table."""
     series = [_of(TABLE)]
     yours = trial("Skeleton", skeleton, TABLE, series[0]).values
@@ -54,7 +54,7 @@ def _table(skeleton):
         series.append(yours)
         columns.append("your Skeleton")
     rows = [[short(x, 0), *(short(y[i]) for y in series)] for i, x in enumerate(TABLE)]
-    return columns, rows, "Skeleton at nine inputs"
+    return Table(columns, rows, "Skeleton at nine inputs")
 
 
 FIGURE = Figure(

@@ -1,12 +1,13 @@
 """How numbers are written in pictures, sentences and tables."""
 
 import math
+from collections.abc import Iterable
 
 MINUS = "\N{MINUS SIGN}"
 SURE = 9  # decimals in which processors agree: a 1.155 that is 1.15499... on one stays a 1.16
 
 
-def short(value, digits=2):
+def short(value: float, digits: int = 2) -> str:
     """``value`` with ``digits`` decimals; very small and very large ones with an exponent.
 
     Examples
@@ -27,7 +28,7 @@ def short(value, digits=2):
     return f"{round(value, SURE):.{digits}f}".replace("-", MINUS)
 
 
-def brief(value, digits=2):
+def brief(value: float, digits: int = 2) -> str:
     """``value`` with ``digits`` decimals, never an exponent unless it is huge: for pictures.
 
     Examples
@@ -38,7 +39,7 @@ def brief(value, digits=2):
     return short(0.0 if abs(value) < 0.5 * 10**-digits else value, digits)
 
 
-def plain(value):
+def plain(value: float) -> str:
     """``value`` as short as it goes: settings and ticks.
 
     Examples
@@ -49,8 +50,8 @@ def plain(value):
     return f"{round(float(value), 4) + 0.0:g}".replace("-", MINUS)
 
 
-def listed(values, digits=2):
-    """Several numbers in a row, for a sentence.
+def listed(values: Iterable[float], digits: int = 2) -> str:
+    """Several ``values`` in a row, for a sentence, each with ``digits`` decimals.
 
     Examples
     --------
@@ -60,8 +61,8 @@ def listed(values, digits=2):
     return ", ".join(short(value, digits) for value in values)
 
 
-def percent(share):
-    """A share from 0 to 1 in percent.
+def percent(share: float) -> str:
+    """A ``share`` from 0 to 1 in percent.
 
     Examples
     --------

@@ -8,11 +8,11 @@ from tinytorch.added.gelu.activation import GELU
 from tinytorch.core.activations import ReLU
 from tinytorch.core.tensor import Tensor
 from tinytorch.figures.control import Choice, Slider
-from tinytorch.figures.drawing.canvas import BLUE, INK, Canvas
+from tinytorch.figures.drawing.canvas import BLUE, DOTTED, Canvas
 from tinytorch.figures.drawing.numbers import short
 from tinytorch.figures.drawing.plot import Plot
-from tinytorch.figures.figure import Drawing, Figure
-from tinytorch.figures.learner import trial
+from tinytorch.figures.figure import Drawing, Figure, Table
+from tinytorch.figures.learner import Learner, trial
 
 GRID = np.linspace(-3, 3, 121)
 TABLE = np.arange(-3.0, 4.0)
@@ -24,7 +24,7 @@ OTHERS = {
 }
 
 
-def draw(x, beside, gelu=None):
+def draw(x: float, beside: str, gelu: Learner | None = None) -> Drawing:
     """Both curves, and the points at ``x``.
 
     Parameters
@@ -41,7 +41,7 @@ def draw(x, beside, gelu=None):
     plot = Plot(canvas, (42, 60, 452, 320), (-3, 3), (-0.5, 3))
     plot.y_axis((0, 1, 2, 3))
     plot.x_axis((-3, -2, -1, 0, 1, 2, 3), "x")
-    plot.curve(GRID, OTHERS[beside](GRID), INK, 1.5, "2 3")
+    plot.curve(GRID, OTHERS[beside](GRID), DOTTED)
     plot.curve(GRID, _gelu(GRID))
     entries = [("line", "GELU"), ("thin", beside)]
     if yours.values is not None:
@@ -52,16 +52,16 @@ def draw(x, beside, gelu=None):
     canvas.dot(plot.x(x), plot.y(y), 6, BLUE)
     text = (
         f"At x = {short(x, 1)} GELU is {short(y, DIGITS)} and {beside} is {short(other, DIGITS)}: "
-        f"{short(abs(y - other), DIGITS)} apart. {yours.said}"
+        f"{short(abs(y - other), DIGITS)} apart. {yours.sentence}"
     ).strip()
     return Drawing(canvas.svg(text), text, *_table(beside, gelu))
 
 
-def _gelu(x):
+def _gelu(x: np.ndarray) -> np.ndarray:
     return GELU()(Tensor(x)).data
 
 
-def _table(beside, gelu):
+def _table(beside: str, gelu: Learner | None) -> Table:
     """Columns, rows and caption of the data table."""
     series = [_gelu(TABLE), OTHERS[beside](TABLE)]
     yours = trial("GELU", gelu, TABLE, series[0]).values
@@ -70,7 +70,7 @@ def _table(beside, gelu):
         series.append(yours)
         columns.append("your GELU")
     rows = [[short(x, 0), *(short(y[i], DIGITS) for y in series)] for i, x in enumerate(TABLE)]
-    return columns, rows, f"GELU and {beside} at seven inputs"
+    return Table(columns, rows, f"GELU and {beside} at seven inputs")
 
 
 FIGURE = Figure(
