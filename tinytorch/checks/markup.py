@@ -29,13 +29,8 @@ LINE = "line-height:1.6;cursor:pointer"
 ITEM = "list-style-type:none;margin:.5em 0;padding-left:.7em;border-left-width:3px"
 
 
-def headline(result: Result) -> str:
-    """One line: how many properties hold, how many points.
-
-    Parameters
-    ----------
-    result : Result
-    """
+def _headline(result: Result) -> str:
+    """One line: how many properties hold, how many points."""
     words = shared.HEADLINE if result.passed else shared.HEADLINE_FAILED
     return words.format(
         title=result.check.title,
@@ -53,10 +48,10 @@ def plain(result: Result) -> str:
     ----------
     result : Result
     """
-    words = [headline(result)]
-    for verdict, facts in with_facts(result):
+    words = [_headline(result)]
+    for verdict, facts in _with_facts(result):
         again = "" if facts else f" {shared.AS_ABOVE}"
-        words.append(f"{mark(verdict)}: {verdict.title}{again}")
+        words.append(f"{_mark(verdict)}: {verdict.title}{again}")
         if not verdict.passed:
             words += [f"    {name}: {value}" for name, value in facts]
     for steps in result.help.values():
@@ -68,23 +63,13 @@ def plain(result: Result) -> str:
     return "\n".join([*words, *result.summary])
 
 
-def mark(verdict: Verdict) -> str:
-    """The word that opens a verdict.
-
-    Parameters
-    ----------
-    verdict : Verdict
-    """
+def _mark(verdict: Verdict) -> str:
+    """The word that opens a verdict."""
     return shared.PASSED if verdict.passed else shared.NOT_YET
 
 
-def with_facts(result: Result) -> list[tuple[Verdict, Facts]]:
-    """Pairs of a verdict and its facts; no facts when it failed just as one before.
-
-    Parameters
-    ----------
-    result : Result
-    """
+def _with_facts(result: Result) -> list[tuple[Verdict, Facts]]:
+    """Pairs of a verdict and its facts; no facts when it failed just as one before."""
     before, pairs = set(), []
     for verdict in result.verdicts:
         failure = (verdict.mistake, verdict.got)
@@ -106,13 +91,13 @@ def html(result: Result) -> str:
     ----------
     result : Result
     """
-    headed = f"<strong>{escape(headline(result))}</strong>"
-    return region(
+    headed = f"<strong>{escape(_headline(result))}</strong>"
+    return _region(
         "passed" if result.passed else "failed",
         shared.REGION.format(title=result.check.title),
         f'<p class="tt-check-points" style="margin:.2em 0">{headed}</p>',
         '<ul class="tt-check-verdicts" style="padding:0;margin:.4em 0">',
-        *(_verdict(verdict, facts) for verdict, facts in with_facts(result)),
+        *(_verdict(verdict, facts) for verdict, facts in _with_facts(result)),
         "</ul>",
         *map(_hints, result.help.values()),
         _printed(result.printed),
@@ -131,7 +116,7 @@ def sorry(words: str) -> str:
     words : str
         What stopped the check, and what was printed until then.
     """
-    return region(
+    return _region(
         "failed",
         shared.NO_START.rstrip("."),
         f'<p style="margin:.2em 0"><strong>{escape(shared.NO_START)}</strong></p>',
@@ -139,18 +124,8 @@ def sorry(words: str) -> str:
     )
 
 
-def region(kind: str, label: str, *inside: str) -> str:
-    """A box that assistive software announces.
-
-    Parameters
-    ----------
-    kind : str
-        ``passed`` or ``failed``.
-    label : str
-        Its accessible name.
-    *inside : str
-        HTML.
-    """
+def _region(kind: str, label: str, *inside: str) -> str:
+    """A box of HTML that assistive software announces as ``label``."""
     return (
         f'<div class="tt-check tt-check-{kind}" role="group" aria-label="{escape(label)}" '
         f'style="{BOX}">{"".join(inside)}</div>'
@@ -160,7 +135,7 @@ def region(kind: str, label: str, *inside: str) -> str:
 def _verdict(verdict: Verdict, facts: Facts) -> str:
     """One list item; the values of a passed property are folded away."""
     kind, line = ("passed", "solid") if verdict.passed else ("failed", "dashed")
-    words = f"<strong>{mark(verdict)}</strong>: {escape(verdict.title)}"
+    words = f"<strong>{_mark(verdict)}</strong>: {escape(verdict.title)}"
     table = "".join(
         f'<dt style="{NAME}">{escape(name)}</dt>'
         f'<dd style="{VALUE}"><samp style="{TEXT}">{escape(value)}</samp></dd>'

@@ -1,5 +1,7 @@
 """Words for the check of Softmax, and its worked solution."""
 
+from tinytorch.checks.texts import shared
+
 TITLE = "Softmax on its own"
 PROPERTIES = {
     "row": "One row of logits",
@@ -84,8 +86,7 @@ HINTS = {  # for each known mistake a nudge, and then more
     ),
     "truncated": (
         "The probabilities were cut to whole numbers.",
-        "The array that takes the results has an integer dtype: np.zeros_like(x.data) copies the "
-        "dtype of an integer x. Let NumPy make the result, or ask for a float dtype.",
+        shared.HINTS["truncated"][1],
     ),
     "dim-ignored": (
         "Softmax(dim=0) still worked along the last axis: dim is not used.",
