@@ -14,13 +14,12 @@ import numpy as np
 from tinytorch import figures
 from tinytorch.checks import attempts, markup
 from tinytorch.checks.check import Check
-from tinytorch.checks.observe import Listener
+from tinytorch.checks.observe import PRINTED, Listener
 from tinytorch.checks.registry import find
 from tinytorch.checks.texts import shared
 from tinytorch.core.tensor import Tensor
 
 FILE = "<your code>"
-PRINTED = 2000  # characters of the learner's own output that are kept
 LEARNED: dict[str, type] = {}  # the learner's newest classes: "relu", "softmax" ...
 
 

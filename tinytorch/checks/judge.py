@@ -1,4 +1,4 @@
-"""Turn observations into verdicts, points and hints, with arithmetic of its own.
+"""Turn observations into verdicts, points and hints, with its own arithmetic.
 
 ``judge`` never meets a learner's object: it reads plain data, which it does not trust, and works
 out the expected values from the cases. So it can stand outside the process that ran the learner's
@@ -13,12 +13,11 @@ from tinytorch.checks.activation import Activation
 from tinytorch.checks.call import Call, calls
 from tinytorch.checks.cases import Case
 from tinytorch.checks.check import Check
+from tinytorch.checks.observe import PRINTED
 from tinytorch.checks.properties import Property
 from tinytorch.checks.result import Result, Verdict
 from tinytorch.checks.rules import Finding
 from tinytorch.checks.texts import shared
-
-PRINTED = 2000  # characters of the learner's own output that are shown
 
 
 def judge(check: Check, cases: Sequence[Case], observations: object, attempt: int = 1) -> Result:

@@ -1,6 +1,6 @@
-"""Recognise a wrong answer by its values: each known mistake is a formula of its own.
+"""Recognise a wrong answer by its values: each known mistake has its own formula.
 
-Those of one activation stand with its check. A list of names has the likeliest mistake first.
+Those of one activation are beside its check. A list of names has the likeliest mistake first.
 """
 
 import math
@@ -41,7 +41,7 @@ def sigmoid(value: float) -> float:
 
 
 def elementwise_shape(x: Array, got: Array) -> list[str]:
-    """Names of the mistakes that change the shape where each element stands for itself.
+    """Names of the mistakes that change the shape where each element is treated separately.
 
     Parameters
     ----------

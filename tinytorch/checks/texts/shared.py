@@ -153,7 +153,7 @@ HINTS = {  # for each known mistake a nudge, and then more
     ),
     "tensor-not-array": (
         "You calculate with the Tensor x. The numbers are in x.data.",
-        "Tensor has no arithmetic of its own: use x.data inside, and Tensor(...) for the result.",
+        "Tensor itself has no arithmetic: use x.data inside, and Tensor(...) for the result.",
     ),
     "wraps-twice": (
         "Tensor(...) was given something that is not an array of numbers.",

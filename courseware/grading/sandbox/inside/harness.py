@@ -15,9 +15,8 @@ import types
 from json import dumps, loads
 
 from tinytorch.checks import plain
-from tinytorch.checks.observe import Listener, observe
+from tinytorch.checks.observe import PRINTED, Listener, observe
 
-PRINTED = 2000  # characters of a cell's output that are kept
 TRUSTED = dict(vars(builtins))
 main = types.ModuleType("__main__")
 
