@@ -2,7 +2,7 @@
 
 Each entry departs from a right answer in one method, as a learner might write it. The tests walk
 the list, and ``python -m courseware hints`` prints it. Found a new mistake in a notebook?
-Add it here, and its words to the hints.
+Add it here, and its words to ``tinytorch/checks/texts``.
 """
 
 import math

@@ -6,15 +6,15 @@ import sys
 import pytest
 
 from tinytorch import added, figures
-from tinytorch.checks import check, subject
+from tinytorch.checks import registry
 from tinytorch.checks.asked import elementwise
 from tinytorch.checks.attempts import run
 from tinytorch.core.tensor import Tensor
 
-ASKED = """
+CHECK = """
 from tinytorch.checks.asked import elementwise
 
-ASKED = elementwise(
+CHECK = elementwise(
     "Double",
     lambda value: 2 * value,
     check={{"name": "{name}", "module": __name__, "grade_id": "test-double",
@@ -44,7 +44,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def forget():
-    added.asked.cache_clear()
+    added.checks.cache_clear()
     added.figures.cache_clear()
     for name in [name for name in sys.modules if name.startswith("tinytorch.added.")]:
         del sys.modules[name]
@@ -57,29 +57,28 @@ def double(forward):
 
 def test_without_folders_there_is_what_the_course_has(folder):
     assert added.names() == []
-    assert check.every() == check.CHECKS
-    assert subject.every() == subject.SUBJECTS
+    assert registry.every() == registry.CHECKS
     assert figures.every() == figures.FIGURES
 
 
 def test_folder_is_found_and_its_check_judges(folder):
-    folder(check=ASKED.format(name="test_unit_double"))
+    folder(check=CHECK.format(name="test_unit_double"))
     assert added.names() == ["double"]
-    assert check.find("test_unit_double").module == "tinytorch.added.double.check"
-    right = run("test_unit_double", double(lambda self, x: Tensor(2.0 * x.data)))
+    assert registry.find("test_unit_double").module == "tinytorch.added.double.check"
+    right = run(registry.find("test_unit_double"), double(lambda self, x: Tensor(2.0 * x.data)))
     assert (right.passed, right.points) == (True, 3)
-    wrong = run("test_unit_double", double(lambda self, x: Tensor(x.data / 2)))
-    assert wrong.misconceptions[0] == "half"
+    wrong = run(registry.find("test_unit_double"), double(lambda self, x: Tensor(x.data / 2)))
+    assert wrong.mistakes[0] == "half"
     assert wrong.help["half"] == ("Half.",)
 
 
 def test_what_was_added_cannot_take_the_place_of_a_check_of_the_course(folder):
-    folder(check=ASKED.format(name="test_unit_relu_activation"))
-    assert check.every()["test_unit_relu_activation"].points == 10
+    folder(check=CHECK.format(name="test_unit_relu_activation"))
+    assert registry.every()["test_unit_relu_activation"].points == 10
 
 
 def test_folder_without_a_figure_is_no_fault(folder):
-    folder(check=ASKED.format(name="test_unit_double"))
+    folder(check=CHECK.format(name="test_unit_double"))
     assert figures.every() == figures.FIGURES
 
 
@@ -89,15 +88,15 @@ def test_folder_without_a_figure_is_no_fault(folder):
         ("x = 1\ny = = 2", "tinytorch/added/double/check.py:2: SyntaxError: invalid syntax"),
         ("import nowhere", "ModuleNotFoundError: No module named 'nowhere'"),
         ("1 / 0", "tinytorch/added/double/check.py:1: ZeroDivisionError"),
-        ("ASKD = 1", "has no attribute 'ASKED'"),
+        ("ASKED = 1", "has no attribute 'CHECK'"),
     ],
 )
 def test_folder_that_cannot_be_read_is_named(folder, text, words):
     folder(check=text)
     with pytest.raises(ImportError) as told:
-        check.find("test_unit_double")
+        registry.find("test_unit_double")
     assert words in str(told.value)
-    assert check.find("test_unit_relu_activation").points == 10
+    assert registry.find("test_unit_relu_activation").points == 10
 
 
 NAMED = {
@@ -116,20 +115,22 @@ NAMED = {
 
 @pytest.mark.parametrize("mistake", NAMED)
 def test_mistake_is_named(folder, mistake):
-    folder(check=ASKED.format(name="test_unit_double"))
-    assert run("test_unit_double", double(NAMED[mistake])).misconceptions[0] == mistake
+    folder(check=CHECK.format(name="test_unit_double"))
+    assert run(registry.find("test_unit_double"), double(NAMED[mistake])).mistakes[0] == mistake
 
 
 def test_formula_of_a_mistake_may_have_no_answer(folder):
-    text = ASKED.format(name="test_unit_double").replace("value / 2", "value / 0")
+    text = CHECK.format(name="test_unit_double").replace("value / 2", "value / 0")
     folder(check=text)
-    assert run("test_unit_double", double(lambda self, x: Tensor(2.0 * x.data))).passed
+    assert run(
+        registry.find("test_unit_double"), double(lambda self, x: Tensor(2.0 * x.data))
+    ).passed
 
 
 def test_random_inputs_reach_far_from_zero():
     words = {"name": "n", "module": "m", "grade_id": "g", "points": 1, "title": "t"}
-    asked = elementwise("Double", lambda v: 2 * v, check=words, mistakes=[], hints={}, solution="")
+    check = elementwise("Double", lambda v: 2 * v, check=words, mistakes=[], hints={}, solution="")
     import random
 
-    steps = asked.kinds["large"][1](random.Random(1))
+    steps = check.kinds["large"][1](random.Random(1))
     assert max(map(abs, steps[0]["x"]["values"])) > 100

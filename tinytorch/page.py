@@ -6,22 +6,31 @@ The only module that knows the page's worker. Text comes in, JSON text goes out.
 import json
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
-from html import escape
+from typing import TypedDict
 
 import numpy as np
 
 from tinytorch import figures
-from tinytorch.checks import attempts, markup, subject
-from tinytorch.checks.check import find
-from tinytorch.checks.observe import Listener
+from tinytorch.checks import attempts, markup
+from tinytorch.checks.check import Check
+from tinytorch.checks.observe import PRINTED, Listener
+from tinytorch.checks.registry import find
+from tinytorch.checks.texts import shared
 from tinytorch.core.tensor import Tensor
 
 FILE = "<your code>"
-PRINTED = 2000  # characters of the learner's own output that are kept
-LEARNED = {}  # the learner's newest classes: "relu", "softmax" ...
+LEARNED: dict[str, type] = {}  # the learner's newest classes: "relu", "softmax" ...
 
 
-def draw(figure_id, settings):
+class Stop(TypedDict):
+    """What stopped the learner's code, or the check."""
+
+    type: str
+    message: str
+    line: int | None
+
+
+def draw(figure_id: str, settings: str) -> str:
     """Draw a figure, with the learner's classes over the reference when there are any.
 
     Parameters
@@ -46,7 +55,7 @@ def draw(figure_id, settings):
     return figure.draw(**figure.parse(settings), **learned).to_json()
 
 
-def learn(source):
+def learn(source: str) -> str:
     """Run a learner's code and remember its classes, without a check.
 
     Parameters
@@ -62,7 +71,7 @@ def learn(source):
     return json.dumps(_taught(source)[0])
 
 
-def run(source, check_name):
+def run(source: str, check_name: str) -> str:
     """Run a learner's code, remember its classes and check them.
 
     Parameters
@@ -76,28 +85,28 @@ def run(source, check_name):
     Returns
     -------
     str
-        JSON: ``result`` (``Result.to_json()``, or null when the check could not begin),
+        JSON: ``result`` (``Result.to_json()``, or null when the check could not start),
         ``html`` (the same for people), ``error`` (null, or ``type``, ``message`` and ``line``),
-        ``printed`` (what the code printed before the check began).
+        ``printed`` (what the code printed before the check started).
     """
     check = find(check_name)
     error, printed = _taught(source)
     error = error or _missing(check)
     if error is not None:
-        return _said(None, _sorry(error, printed), error, printed)
+        return _said(None, markup.sorry(_words(error, printed)), error, printed)
     result = attempts.run(check, *(LEARNED[use] for use in check.uses))
     return _said(result.to_json(), markup.html(result), None, printed)
 
 
-def _said(result, html, error, printed):
+def _said(result: dict[str, object] | None, html: str, error: Stop | None, printed: str) -> str:
     answer = {"result": result, "html": html, "error": error, "printed": printed}
     return json.dumps(answer, ensure_ascii=False)
 
 
-def _taught(source):
+def _taught(source: str) -> tuple[Stop | None, str]:
     """Run the code and remember its classes; what stopped it, or None, and what it printed."""
     listener = Listener(PRINTED)
-    namespace = {"__name__": "__main__", "np": np, "Tensor": Tensor}
+    namespace: dict[str, object] = {"__name__": "__main__", "np": np, "Tensor": Tensor}
     with redirect_stdout(listener), redirect_stderr(listener):
         error = _execute(source, namespace)
     if error is None:
@@ -106,35 +115,29 @@ def _taught(source):
     return error, "".join(listener.parts)
 
 
-def _execute(source, namespace):
+def _execute(source: str, namespace: dict[str, object]) -> Stop | None:
     """Run the code; return what stopped it, or None."""
     try:
         exec(compile(source, FILE, "exec"), namespace)
     except (Exception, SystemExit) as raised:
+        if isinstance(raised, SyntaxError):
+            return {"type": type(raised).__name__, "message": raised.msg, "line": raised.lineno}
         frames = traceback.extract_tb(raised.__traceback__)
         lines = [frame.lineno for frame in frames if frame.filename == FILE]
-        line = raised.lineno if isinstance(raised, SyntaxError) else (lines or [None])[-1]
-        message = raised.msg if isinstance(raised, SyntaxError) else str(raised)
-        return {"type": type(raised).__name__, "message": message, "line": line}
+        line = lines[-1] if lines else None
+        return {"type": type(raised).__name__, "message": str(raised), "line": line}
     return None
 
 
-def _missing(check):
-    absent = [subject.find(use).name for use in check.uses if use not in LEARNED]
+def _missing(check: Check) -> Stop | None:
+    absent = [each.name for each in check.activations if each.use not in LEARNED]
     if not absent:
         return None
-    message = f"This check needs a class {' and a class '.join(absent)}; none is there yet."
+    message = shared.NO_CLASS.format(names=shared.NO_CLASSES.join(absent))
     return {"type": "NameError", "message": message, "line": None}
 
 
-def _sorry(error, printed):
-    """The error as one accessible region, in the look of a check's result."""
-    place = f" in line {error['line']}" if error["line"] else ""
-    said = f"{error['type']}{place}: {error['message']}\n"
-    if printed:
-        said += f"\nWhat your code printed:\n{printed}"
-    return (
-        f'<div class="tt-check tt-check-failed" role="group" aria-label="The check did not begin" '
-        f'style="{markup.BOX}"><p style="margin:.2em 0"><strong>The check did not begin.</strong>'
-        f'</p><pre style="{markup.CODE}">{escape(said)}</pre></div>'
-    )
+def _words(error: Stop, printed: str) -> str:
+    """What stopped the check, and what was printed until then."""
+    said = (shared.STOPPED_AT if error["line"] else shared.STOPPED).format(**error)
+    return said + (f"\n\n{shared.PRINTED}:\n{printed}" if printed else "\n")

@@ -6,6 +6,7 @@ from courseware.lessons import curriculum
 from tinytorch.checks.cases import cases
 from tinytorch.checks.judge import judge
 from tinytorch.checks.observe import observe
+from tinytorch.checks.registry import find
 
 
 def wrong_answers(path):
@@ -18,14 +19,15 @@ def wrong_answers(path):
 
 def result(answer, seed=None, attempt=1):
     """What the check says to one wrong answer."""
-    chosen = cases(answer.check, seed)
-    return judge(answer.check, chosen, observe(answer.check, answer.classes, chosen), attempt)
+    check = find(answer.check)
+    chosen = cases(check, seed)
+    return judge(check, chosen, observe(answer.classes, chosen), attempt)
 
 
 def row(answer):
     """The line of the table for one wrong answer."""
     outcome = result(answer)
-    found = outcome.misconceptions[0] if outcome.misconceptions else "(passes)"
+    found = outcome.mistakes[0] if outcome.mistakes else "(passes)"
     note = "" if found == answer.mistake else f"   planned: {answer.mistake}"
     words = outcome.help[found][0] if found in outcome.help else ""
     return f"{answer.check:<36} {answer.what:<32} {found:<18} {words}{note}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from courseware.errors import CourseError
 from courseware.files import ROOT
 from courseware.lessons import curriculum
-from tinytorch.checks.subject import SUBJECTS
+from tinytorch.checks.registry import ACTIVATIONS
 
 FILES = Path(__file__).parent / "template"
 PARTS = {
@@ -83,7 +83,7 @@ def _refuse(name, title, root):
         wanted = f"allowed: {name!r} with a capital first, and others where you like"
         raise CourseError(f"the class cannot be called {title!r}; {wanted}")
     lessons = [entry.name for entry in curriculum.entries(root / "content")]
-    if name in (*SUBJECTS, *TAKEN, *lessons):
+    if name in (*ACTIVATIONS, *TAKEN, *lessons):
         raise CourseError(f"the course has {name!r} already; take another name")
 
 

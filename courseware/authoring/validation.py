@@ -13,7 +13,7 @@ from courseware.identifiers import NAME
 from courseware.lessons import curriculum, reader
 from courseware.lessons.diagnostics import Faults, LessonError
 from courseware.site import links
-from tinytorch.checks import check
+from tinytorch.checks import registry
 from tinytorch.checks.cases import cases
 from tinytorch.checks.judge import judge
 from tinytorch.checks.observe import observe
@@ -158,29 +158,29 @@ def _check(cell, solved, stubs, faults, tell):
     """Have the check of ``cell`` look at the solutions and at the stubs."""
     name, before = cell.made.name, len(faults.found)
     for seed in (None, SEED):
-        outcome = _outcome(name, solved, seed)
+        outcome = _outcome(cell.made, solved, seed)
         if not outcome.passed:
             failed = next(verdict for verdict in outcome.verdicts if not verdict.passed)
             faults.add(cell.line, f"check {name}: the solution fails at {failed.title!r}")
             break
-    outcome = _outcome(name, stubs, None)
+    outcome = _outcome(cell.made, stubs, None)
     if outcome.passed:
         faults.add(cell.line, f"check {name}: the stub passes; allowed: only what is written")
-    elif outcome.misconceptions[:1] != ("not-written",):
-        told = ", ".join(outcome.misconceptions) or "nothing"
+    elif outcome.mistakes[:1] != ("not-written",):
+        told = ", ".join(outcome.mistakes) or "nothing"
         faults.add(cell.line, f"check {name}: the stub is told {told!r}; planned: 'not-written'")
     if len(faults.found) == before:
         tell(f"check    {cell.given['grade_id']}: the solution passes, the stub does not")
 
 
-def _outcome(name, classes, seed):
-    chosen = cases(name, seed)
-    return judge(name, chosen, observe(name, classes, chosen))
+def _outcome(check, classes, seed):
+    chosen = cases(check, seed)
+    return judge(check, chosen, observe(classes, chosen))
 
 
 def _answers(path, checks, tell, faults):
     """Have every planned wrong answer judged, and note checks that nobody has planned one for."""
-    lines, known = _lines(path, faults), check.every()
+    lines, known = _lines(path, faults), registry.every()
     try:
         answers = hint_table.wrong_answers(path)
     except Exception as error:
@@ -191,7 +191,7 @@ def _answers(path, checks, tell, faults):
         if answer.check not in known:
             faults.add(line, f"{answer.what!r}: no check {answer.check!r}")
             continue
-        got = hint_table.result(answer).misconceptions[:1]
+        got = hint_table.result(answer).mistakes[:1]
         if got == (answer.mistake,):
             tell(f"answer   {answer.check}: {answer.what}: {answer.mistake}")
         else:

@@ -16,7 +16,6 @@ from courseware.errors import CourseError
 from courseware.files import ROOT
 from courseware.grading import trial
 from courseware.identifiers import ALLOWED, NAME
-from tinytorch.checks.properties import asked_by
 
 FILE = "checks.py"
 MOST = 1000
@@ -111,7 +110,7 @@ def _whole(each, lesson):
     check = lesson.checks.get(each.grade_id)
     if check is None:
         return each
-    asked = tuple(item for item in asked_by(check) if set(item.kinds) & set(each.cases))
+    asked = tuple(item for item in check.properties if set(item.kinds) & set(each.cases))
     return Private(each.grade_id, each.cases, title=check.title, properties=asked)
 
 
@@ -173,7 +172,7 @@ def _wrong_more(each, check):
         found.append(
             "it adds inputs to a check of the lesson: only cases may be given; POINTS has points"
         )
-    known = dict.fromkeys(kind for item in asked_by(check) for kind in item.kinds)
+    known = dict.fromkeys(kind for item in check.properties for kind in item.kinds)
     for kind in each.cases:
         if kind not in known:
             found.append(f"the check has no cases of kind {kind!r}; there are {', '.join(known)}")

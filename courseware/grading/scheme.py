@@ -105,7 +105,7 @@ class Scheme:
             label = f"private {number}"
             chosen, seen = asked[label]["cases"], parsed(observations.get(label))
             check = trial.as_check(each, chosen, each.points or 0)
-            result = judge(check, chosen, seen, ATTEMPT, each.properties)
+            result = judge(check, chosen, seen, ATTEMPT)
             public = results.get(each.grade_id)
             if not result.passed and (public is None or public.passed):
                 missed = next(verdict for verdict in result.verdicts if not verdict.passed)

@@ -7,15 +7,17 @@ import random
 from tinytorch.checks.check import Check
 from tinytorch.checks.judge import judge
 from tinytorch.checks.observe import observe
+from tinytorch.checks.registry import activation
 
 CHANCES = (1, 2, 3)
 
 
 def as_check(private, cases, points):
-    """The ``Check`` that observing and judging ``private`` on ``cases`` takes."""
+    """The ``Check`` by which ``private`` is judged on ``cases``."""
     used = {step["uses"] for case in cases for step in case["steps"]}
-    name = private.grade_id
-    return Check(name, name, points, tuple(sorted(used)), private.title)
+    used |= {item.uses for item in private.properties}
+    name, activations = private.grade_id, tuple(map(activation, sorted(used)))
+    return Check(name, name, points, private.title, activations, {}, private.properties)
 
 
 def faults(private, lesson):
@@ -26,8 +28,7 @@ def faults(private, lesson):
             json.dumps(cases, allow_nan=False)
             check = as_check(private, cases, 1)
             right, nothing = (
-                judge(check, cases, observe(check, classes, cases), properties=private.properties)
-                for classes in (solutions(lesson), {})
+                judge(check, cases, observe(classes, cases)) for classes in (solutions(lesson), {})
             )
             if not right.passed:
                 fault = next(verdict for verdict in right.verdicts if not verdict.passed)

@@ -44,7 +44,7 @@ def _found(cell, find, name, faults):
 
 
 def _resolve_check(cell, written, faults):
-    from tinytorch.checks.check import find
+    from tinytorch.checks.registry import find
 
     call = cell.given["call"]
     cell.made = check = _found(cell, find, call, faults)

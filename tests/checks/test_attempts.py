@@ -7,10 +7,11 @@ import sys
 import pytest
 
 from tinytorch import checks
-from tinytorch.checks import attempts
+from tinytorch.checks import CHECKS, attempts
 from tinytorch.core.activations import ReLU, Softmax
 
-RELU = "test_unit_relu_activation"
+RELU = CHECKS["test_unit_relu_activation"]
+SOFTMAX = CHECKS["test_unit_softmax_activation"]
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +45,7 @@ def test_all_four_return_the_points_of_the_reference():
 def test_a_failing_check_raises_an_assertion_error_with_the_result():
     with pytest.raises(AssertionError, match="0 of 10 points") as caught:
         checks.test_unit_relu_activation(Identity)
-    assert caught.value.result.misconceptions == ("unchanged",)
+    assert caught.value.result.mistakes == ("unchanged",)
     assert str(caught.value) == str(caught.value.result)
 
 
@@ -63,7 +64,7 @@ def test_hints_grow_with_each_failure_and_start_again_after_a_pass():
 
 def test_each_check_counts_on_its_own():
     attempts.run(RELU, Identity)
-    assert attempts.run("test_unit_softmax_activation", Identity).attempt == 1
+    assert attempts.run(SOFTMAX, Identity).attempt == 1
 
 
 def test_an_unwritten_class_is_no_attempt():

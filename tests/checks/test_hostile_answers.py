@@ -7,11 +7,12 @@ import sys
 import numpy as np
 import pytest
 
+from tinytorch.checks import CHECKS
 from tinytorch.checks.attempts import run
 from tinytorch.core.activations import ReLU, Softmax
 from tinytorch.core.tensor import Tensor
 
-CHECK = "test_unit_relu_activation"
+CHECK, SOFTMAX = (CHECKS[f"test_unit_{name}_activation"] for name in ("relu", "softmax"))
 
 
 class AlwaysEqual(float):
@@ -75,7 +76,7 @@ RETURNS = [
 @pytest.mark.parametrize("forward", RETURNS)
 def test_no_points_for_an_object_that_lies(forward):
     result = run(CHECK, whole(forward))
-    assert not any(verdict.passed for verdict in result.verdicts if "in-place" in verdict.property)
+    assert not any(verdict.passed for verdict in result.verdicts if "in-place" in verdict.name)
     assert result.points == 0
 
 
@@ -105,7 +106,7 @@ def test_stored_answers_fail_on_fresh_cases():
     from tinytorch.checks.observe import observe
 
     answers = {}
-    for case in cases("test_unit_softmax_activation"):
+    for case in cases(SOFTMAX):
         for step in case["steps"]:
             x = np.array(step["x"]["values"], step["x"]["dtype"]).reshape(step["x"]["shape"])
             dim = -1 if step["dim"] is None else step["dim"]
@@ -115,10 +116,10 @@ def test_stored_answers_fail_on_fresh_cases():
         def forward(self, x):
             return Tensor(answers[str(x.data), self.dim])
 
-    fixed, fresh = cases("test_unit_softmax_activation"), cases("test_unit_softmax_activation", 5)
-    name, classes = "test_unit_softmax_activation", {"softmax": Stored}
-    assert judge(name, fixed, observe(name, classes, fixed)).passed
-    assert not judge(name, fresh, observe(name, classes, fresh)).passed
+    fixed, fresh = cases(SOFTMAX), cases(SOFTMAX, 5)
+    classes = {"softmax": Stored}
+    assert judge(SOFTMAX, fixed, observe(classes, fixed)).passed
+    assert not judge(SOFTMAX, fresh, observe(classes, fresh)).passed
 
 
 def test_a_class_that_remembers_fails_the_second_use():
@@ -127,8 +128,8 @@ def test_a_class_that_remembers_fails_the_second_use():
             self.first = getattr(self, "first", super().forward(x))
             return self.first
 
-    result = run("test_unit_activations_comprehensive", ReLU, Remembers)
-    assert [verdict.property for verdict in result.verdicts if not verdict.passed] == ["again"]
+    result = run(CHECKS["test_unit_activations_comprehensive"], ReLU, Remembers)
+    assert [verdict.name for verdict in result.verdicts if not verdict.passed] == ["again"]
 
 
 def test_a_class_that_raises_is_told_in_one_line():

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tinytorch.checks.cases import cases
-from tinytorch.checks.check import CHECKS
 from tinytorch.checks.judge import judge
 from tinytorch.checks.observe import observe
-from tinytorch.checks.properties import PROPERTIES
+from tinytorch.checks.registry import CHECKS
 from tinytorch.core.activations import ReLU, Softmax
 
 RIGHT = {"relu": ReLU, "softmax": Softmax}
@@ -27,15 +26,15 @@ GARBAGE = st.recursive(
 
 
 def observed(name):
-    chosen = cases(name)
-    return chosen, observe(name, RIGHT, chosen)
+    chosen = cases(CHECKS[name])
+    return chosen, observe(RIGHT, chosen)
 
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_one_verdict_per_property(name):
-    result = judge(name, *observed(name))
-    names = [verdict.property for verdict in result.verdicts]
-    assert names == [item.name for item in PROPERTIES[name]]
+    result = judge(CHECKS[name], *observed(name))
+    names = [verdict.name for verdict in result.verdicts]
+    assert names == [item.name for item in CHECKS[name].properties]
     assert result.points == CHECKS[name].points
 
 
@@ -43,7 +42,7 @@ def test_one_verdict_per_property(name):
 @settings(max_examples=25, deadline=None)
 @given(garbage=GARBAGE)
 def test_garbage_fails_and_does_not_raise(name, garbage):
-    result = judge(name, cases(name), garbage)
+    result = judge(CHECKS[name], cases(CHECKS[name]), garbage)
     assert (result.points, result.passed) == (0, False)
     assert str(result)
     assert result._repr_html_()
@@ -69,8 +68,8 @@ def test_one_changed_value_does_not_raise(name, data):
     for key in way:
         inner = inner[key]
     inner[last] = data.draw(GARBAGE)
-    result = judge(name, chosen, changed)
-    assert len(result.verdicts) == len(PROPERTIES[name])
+    result = judge(CHECKS[name], chosen, changed)
+    assert len(result.verdicts) == len(CHECKS[name].properties)
     assert result._repr_html_()
 
 
@@ -83,19 +82,21 @@ def test_a_wrong_number_anywhere_costs_the_points(name):
     chosen, seen = copy.deepcopy(OBSERVED[name])
     step = seen["cases"][chosen[-1]["id"]][-1]
     step["returned"]["array"]["values"][0] += 0.01
-    assert judge(name, chosen, seen).points == 0
+    assert judge(CHECKS[name], chosen, seen).points == 0
 
 
 def test_a_case_that_is_missing_costs_the_points():
     name = "test_unit_relu_activation"
     chosen, seen = copy.deepcopy(OBSERVED[name])
     del seen["cases"]["positive"]
-    failed = [verdict for verdict in judge(name, chosen, seen).verdicts if not verdict.passed]
+    failed = [
+        verdict for verdict in judge(CHECKS[name], chosen, seen).verdicts if not verdict.passed
+    ]
     assert failed[0].got == "nothing that can be read"
 
 
 def test_no_cases_earn_no_points():
-    assert judge("test_unit_relu_activation", [], {}).points == 0
+    assert judge(CHECKS["test_unit_relu_activation"], [], {}).points == 0
 
 
 def test_one_cause_has_one_name():
@@ -103,13 +104,13 @@ def test_one_cause_has_one_name():
         def forward(self, x):
             return type(x)(abs(x.data))
 
-    chosen = cases("test_unit_relu_activation")
-    seen = observe("test_unit_relu_activation", {"relu": Mirrored}, chosen)
-    assert judge("test_unit_relu_activation", chosen, seen).misconceptions == ("absolute",)
+    check = CHECKS["test_unit_relu_activation"]
+    chosen = cases(check)
+    assert judge(check, chosen, observe({"relu": Mirrored}, chosen)).mistakes == ("absolute",)
 
 
 def test_the_pass_ends_with_class_and_confidence():
-    result = judge("test_module_activation_integration", *observed(PASS))
+    result = judge(CHECKS[PASS], *observed(PASS))
     assert [*result.summary] == [
         "Sample 1: class 0, confidence 0.917",
         "Sample 2: class 1, confidence 0.985",
@@ -123,4 +124,4 @@ PASS = "test_module_activation_integration"
 
 def test_printed_text_is_carried_along():
     chosen, seen = observed(PASS)
-    assert judge(PASS, chosen, {**seen, "printed": "spam"}).printed == "spam"
+    assert judge(CHECKS[PASS], chosen, {**seen, "printed": "spam"}).printed == "spam"

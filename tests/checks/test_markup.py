@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tinytorch.checks.check import CHECKS
+from tinytorch.checks.registry import CHECKS
 from tinytorch.checks.result import MIME, Result, Verdict
 
 CHECK = CHECKS["test_unit_relu_activation"]
@@ -41,7 +41,9 @@ def result(words="1", steps=2, printed="", passed=False):
 
 def test_every_verdict_begins_with_a_word():
     text = str(result())
-    assert text.splitlines()[0] == "ReLU on its own: 1 of 3 properties hold, 0 of 10 points"
+    assert (
+        text.splitlines()[0] == "ReLU on its own: 1 of 3 tests pass, 0 of 10 points (all must pass)"
+    )
     assert text.count("Passed: ") == 1
     assert text.count("Not yet: ") == 2
     page = result()._repr_html_()
@@ -96,5 +98,5 @@ def test_the_bundle_carries_text_html_and_data():
 
 def test_what_was_printed_is_shown_folded():
     assert "What your code printed" in result(printed="spam")._repr_html_()
-    assert "Your code printed:\n    spam" in str(result(printed="spam\n"))
+    assert "What your code printed:\n    spam" in str(result(printed="spam\n"))
     assert "printed" not in str(result())

@@ -3,23 +3,26 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import tinytorch
+from courseware.grading.sandbox import workspace
+from tinytorch.checks import CHECKS
 from tinytorch.checks.cases import array, cases, step
 from tinytorch.checks.observe import PRINTED, observe
 from tinytorch.core.activations import ReLU, Softmax
 from tinytorch.core.tensor import Tensor
 
-CHECK = "test_unit_relu_activation"
 ONE = [{"id": "one", "kind": "mixed", "steps": [step("relu", "forward", array([-1.0, 2.0]))]}]
 
 
 def seen(thing, steps=None):
     """The first step of one case on the class (or thing) given."""
     chosen = ONE if steps is None else [{"id": "one", "kind": "mixed", "steps": steps}]
-    found = observe(CHECK, {"relu": thing}, chosen)
+    found = observe({"relu": thing}, chosen)
     json.dumps(found, allow_nan=False)
     return found["cases"]["one"][0]
 
@@ -96,7 +99,7 @@ def test_what_is_not_a_class_is_told(thing):
 
 
 def test_a_missing_class_is_told():
-    assert observe(CHECK, {}, ONE)["cases"]["one"][0]["status"] == "missing"
+    assert observe({}, ONE)["cases"]["one"][0]["status"] == "missing"
 
 
 def test_a_constructor_that_raises_is_told():
@@ -151,7 +154,7 @@ def test_output_is_kept_away_and_cut(capsys):
         print("to the error stream", file=sys.stderr)
         return x
 
-    found = observe(CHECK, {"relu": relu(forward)}, ONE)
+    found = observe({"relu": relu(forward)}, ONE)
     assert len(found["printed"]) == PRINTED
     assert capsys.readouterr() == ("", "")
 
@@ -162,29 +165,48 @@ def test_warnings_are_no_errors_here():
 
 
 def test_the_steps_of_a_network_feed_each_other():
-    chosen = cases("test_module_activation_integration")
-    found = observe(
-        "test_module_activation_integration", {"relu": ReLU, "softmax": Softmax}, chosen
-    )
+    chosen = cases(CHECKS["test_module_activation_integration"])
+    found = observe({"relu": ReLU, "softmax": Softmax}, chosen)
     assert [item["status"] for item in found["cases"]["pass"]] == ["ok", "ok"]
 
 
 @pytest.mark.parametrize("result", [None, Tensor(3.0), Tensor([[1.0, 2.0]]), Tensor([])])
 def test_a_step_that_got_nothing_to_work_on_is_told(result):
-    chosen = cases("test_module_activation_integration")
+    chosen = cases(CHECKS["test_module_activation_integration"])
     broken = {"relu": relu(None, __call__=lambda self, x: result), "softmax": Softmax}
-    found = observe("test_module_activation_integration", broken, chosen)
-    assert found["cases"]["pass"][1]["status"] == "unfed"
+    found = observe(broken, chosen)
+    assert found["cases"]["pass"][1]["status"] == "no-input"
 
 
-def test_it_needs_neither_the_reference_nor_cases_nor_judge():
+def test_it_needs_neither_the_reference_nor_cases_nor_judge(tmp_path):
+    workspace.stage(Path(tinytorch.__file__).parent, tmp_path / "tinytorch")
     program = (
-        "import sys\n"
-        "for name in ('judge', 'hints', 'rules', 'arithmetic', 'cases', 'reading'):\n"
-        "    sys.modules['tinytorch.checks.' + name] = None\n"
-        "sys.modules['tinytorch.core.activations'] = None\n"
         "from tinytorch.checks.observe import observe\n"
-        f"print(observe({CHECK!r}, {{}}, {ONE})['cases']['one'][0]['status'])\n"
+        f"print(observe({{}}, {ONE})['cases']['one'][0]['status'])\n"
+        "import sys\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('tinytorch')))\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert done.stdout == "missing\n", done.stderr
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program], capture_output=True, text=True,
+        env={"PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    status, modules = done.stdout.splitlines()
+    assert status == "missing", done.stderr
+    assert modules.split() == [
+        "tinytorch", "tinytorch.checks", "tinytorch.checks.attempts", "tinytorch.checks.observe",
+        "tinytorch.checks.plain", "tinytorch.core", "tinytorch.core.tensor",
+    ]  # fmt: skip
+
+
+def test_what_the_sandbox_has_in_place_of_the_checks_has_their_names(tmp_path):
+    workspace.stage(Path(tinytorch.__file__).parent, tmp_path / "tinytorch")
+    program = (
+        "from tinytorch import checks\n"
+        "for name in checks.__all__:\n"
+        "    if name.startswith('test_'): print(name, getattr(checks, name)(None, None))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program], capture_output=True, text=True,
+        env={"PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    assert sorted(done.stdout.split()) == sorted([*CHECKS, *["None"] * len(CHECKS)]), done.stderr

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from tinytorch.checks.cases import cases
-from tinytorch.checks.check import CHECKS
 from tinytorch.checks.judge import judge
 from tinytorch.checks.observe import observe
+from tinytorch.checks.registry import CHECKS
 from tinytorch.core import activations
 from tinytorch.core.tensor import Tensor
 
@@ -153,11 +153,11 @@ def softmax(forward):
     return type("Softmax", (), {"__init__": init, "forward": forward, **call})
 
 
-def outcome(check, seed, **classes):
+def outcome(name, seed, **classes):
     """The result after a trip through JSON, as between two processes."""
-    chosen = json.loads(json.dumps(cases(check, seed)))
-    seen = json.loads(json.dumps(observe(check, classes, chosen), allow_nan=False))
-    return judge(check, chosen, seen)
+    chosen = json.loads(json.dumps(cases(CHECKS[name], seed)))
+    seen = json.loads(json.dumps(observe(classes, chosen), allow_nan=False))
+    return judge(CHECKS[name], chosen, seen)
 
 
 @pytest.mark.parametrize("forward_", IN_PLACE)

@@ -3,16 +3,18 @@
 import numpy as np
 import pytest
 
+from tinytorch.checks import CHECKS
 from tinytorch.checks.attempts import run
 from tinytorch.core.activations import ReLU, Softmax
 from tinytorch.core.tensor import Tensor
 
-RELU, SOFTMAX = "test_unit_relu_activation", "test_unit_softmax_activation"
-PASS = "test_module_activation_integration"
+RELU, SOFTMAX = (CHECKS[f"test_unit_{name}_activation"] for name in ("relu", "softmax"))
+PASS = CHECKS["test_module_activation_integration"]
+TOGETHER = CHECKS["test_unit_activations_comprehensive"]
 
 
 def failed(check, *classes):
-    return [verdict.property for verdict in run(check, *classes).verdicts if not verdict.passed]
+    return [verdict.name for verdict in run(check, *classes).verdicts if not verdict.passed]
 
 
 def replace(base, name, method):
@@ -84,7 +86,7 @@ def test_a_network_blames_the_hidden_layer_for_what_follows():
         return Tensor(np.abs(x.data))
 
     result = run(PASS, replace(ReLU, "forward", absolute), Softmax)
-    found = {verdict.property: verdict.misconception for verdict in result.verdicts}
+    found = {verdict.name: verdict.mistake for verdict in result.verdicts}
     assert found == {
         "hidden": "absolute",
         "probabilities": None,
@@ -97,9 +99,7 @@ def test_ranking_is_broken_by_turning_the_sign():
     def forward(self, x):
         return Softmax(self.dim).forward(Tensor(-x.data))
 
-    broken = failed(
-        "test_unit_activations_comprehensive", ReLU, replace(Softmax, "forward", forward)
-    )
+    broken = failed(TOGETHER, ReLU, replace(Softmax, "forward", forward))
     assert "ranking" in broken
     assert "sums" not in broken
 

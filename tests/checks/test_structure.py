@@ -2,11 +2,12 @@
 
 import pytest
 
+from tinytorch.checks import CHECKS
 from tinytorch.checks.attempts import run
 from tinytorch.core.activations import ReLU, Softmax
 from tinytorch.core.tensor import Tensor
 
-RELU, SOFTMAX = "test_unit_relu_activation", "test_unit_softmax_activation"
+RELU, SOFTMAX = (CHECKS[f"test_unit_{name}_activation"] for name in ("relu", "softmax"))
 
 
 def relu(forward):
@@ -22,7 +23,7 @@ def raises(error):
 
 def first(check, *classes):
     verdict = run(check, *classes).verdicts[0]
-    return verdict.misconception, verdict.got
+    return verdict.mistake, verdict.got
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_an_object_without_call_is_named():
     class NoCall:
         forward, forward_ = ReLU.forward, ReLU.forward_
 
-    assert run(RELU, NoCall).misconceptions == ("not-callable",)
+    assert run(RELU, NoCall).mistakes == ("not-callable",)
 
 
 def test_a_constructor_that_raises_is_named():

@@ -4,9 +4,7 @@ import pytest
 
 from courseware.authoring import hint_table as verb
 from courseware.lessons import curriculum
-from tinytorch.checks.hints import SHARED
-from tinytorch.checks.relu_hints import RELU
-from tinytorch.checks.softmax_hints import SOFTMAX
+from tinytorch.checks.texts import relu, shared, softmax
 
 ANSWERS = verb.wrong_answers(curriculum.find().answers)
 NAMED = [f"{answer.check}-{answer.what}" for answer in ANSWERS]
@@ -20,13 +18,13 @@ UNPLANNED = {  # told about the check's surroundings, the class or the data, not
 @pytest.mark.parametrize("answer", ANSWERS, ids=NAMED)
 def test_wrong_answer_earns_nothing_and_gets_its_hint(answer):
     result = verb.result(answer)
-    assert (result.points, result.misconceptions[:1]) == (0, (answer.mistake,)), str(result)
+    assert (result.points, result.mistakes[:1]) == (0, (answer.mistake,)), str(result)
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=NAMED)
 def test_fresh_cases_reject_it_too(answer):
     result = verb.result(answer, seed=3)
-    assert (result.points, result.misconceptions[:1]) == (0, (answer.mistake,)), str(result)
+    assert (result.points, result.mistakes[:1]) == (0, (answer.mistake,)), str(result)
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=NAMED)
@@ -39,7 +37,7 @@ def test_help_grows_up_to_the_worked_solution(answer):
 
 def test_every_hint_about_an_answer_has_an_answer():
     planned = {answer.mistake for answer in ANSWERS}
-    assert ({*RELU, *SOFTMAX, *SHARED} - UNPLANNED) - planned == set()
+    assert ({*relu.HINTS, *softmax.HINTS, *shared.HINTS} - UNPLANNED) - planned == set()
 
 
 def test_the_table_shows_no_answer_with_another_hint():

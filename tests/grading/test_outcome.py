@@ -9,9 +9,8 @@ from courseware.grading.outcome import Outcome
 from courseware.grading.private import Overlay, Private
 from courseware.grading.scheme import MORE, Scheme
 from tinytorch.checks.cases import array, step
-from tinytorch.checks.check import Check
 from tinytorch.checks.observe import observe
-from tinytorch.checks.properties import PROPERTIES
+from tinytorch.checks.relu import CHECK
 from tinytorch.checks.rules import Finding
 from tinytorch.core.activations import ReLU, Softmax
 
@@ -32,12 +31,7 @@ def filled(lesson):
     def fill(overlay=None, classes=ONE, **left):
         scheme, result = Scheme(lesson, overlay), Outcome("Ada")
         asked = scheme.asked(1)
-        seen = {
-            name: json.dumps(
-                observe(Check("", "", 0, tuple(each["uses"]), ""), classes, each["cases"])
-            )
-            for name, each in asked.items()
-        }
+        seen = {name: json.dumps(observe(classes, each["cases"])) for name, each in asked.items()}
         kept = {
             "ending": "done", "reason": "", "seconds": 1, "code": {"relu-class": "class ReLU: 1"},
             "answers": {}, "notes": [], "names": {"1": "relu-class"}, "ran": {}, "origins": HERE,
@@ -67,7 +61,7 @@ def test_more_points_than_there_are_is_noted(filled):
 
 
 def test_private_inputs_make_no_claim_false(filled):
-    mixed = tuple(p for p in PROPERTIES["test_unit_relu_activation"] if "mixed" in p.kinds)
+    mixed = tuple(p for p in CHECK.properties if "mixed" in p.kinds)
     wrong = tuple(p._replace(rule=lambda look: Finding(False, "", "", "")) for p in mixed)
     more = Private(RELU, {"mixed": lambda c: [step("relu", x=array([1.0]))]}, properties=wrong)
     result = filled(Overlay({RELU: 5}, (more,)), claims={RELU: 10})

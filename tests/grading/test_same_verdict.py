@@ -12,8 +12,8 @@ from courseware.grading.sandbox.limits import Limits
 from courseware.lessons import curriculum
 from tinytorch.checks.attempts import run
 from tinytorch.checks.cases import cases
-from tinytorch.checks.check import find
 from tinytorch.checks.judge import judge
+from tinytorch.checks.registry import find
 
 FILE = curriculum.find().answers
 ANSWERS = hint_table.wrong_answers(FILE)
@@ -26,9 +26,9 @@ relu_right, softmax_right = RightReLU, RightSoftmax
 """
 
 
-def asked(check, label, chance):
+def asked(check, label, seed):
     uses = {use: f"{use}_{label}" for use in find(check).uses}
-    return {"uses": uses, "cases": cases(check, chance)}
+    return {"uses": uses, "cases": cases(find(check), seed)}
 
 
 @pytest.fixture(scope="module")
@@ -45,16 +45,18 @@ def graded():
     assert done.ending == "done", done.reason
     checks = {n: answer.check for n, answer in enumerate(ANSWERS)} | {name: name for name in RIGHT}
     return {
-        n: judge(checks[n], wanted[n]["cases"], parsed(done.observations[str(n)])) for n in wanted
+        n: judge(find(checks[n]), wanted[n]["cases"], parsed(done.observations[str(n)]))
+        for n in wanted
     }
 
 
 @pytest.mark.parametrize("number", range(len(ANSWERS)))
 def test_grading_gives_a_wrong_answer_what_its_check_gives(graded, number):
     answer = ANSWERS[number]
-    told = run(answer.check, *(answer.classes[use] for use in find(answer.check).uses))
-    assert graded[number].points == told.points == 0
-    assert graded[number].misconceptions[0] == told.misconceptions[0] == answer.mistake
+    check = find(answer.check)
+    shown = run(check, *(answer.classes[use] for use in check.uses))
+    assert graded[number].points == shown.points == 0
+    assert graded[number].mistakes[0] == shown.mistakes[0] == answer.mistake
 
 
 @pytest.mark.parametrize("check", RIGHT)

@@ -11,15 +11,15 @@ from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
 from tinytorch.checks import rules
 from tinytorch.checks.cases import array, step
-from tinytorch.checks.check import Check
 from tinytorch.checks.observe import observe
-from tinytorch.checks.properties import PROPERTIES, Property
+from tinytorch.checks.properties import Property
+from tinytorch.checks.relu import CHECK
 from tinytorch.core.activations import ReLU, Softmax
 from tinytorch.core.tensor import Tensor
 
 PUBLIC = "test-relu-immediate"
 SECRET = 31.4375
-MIXED = tuple(p for p in PROPERTIES["test_unit_relu_activation"] if "mixed" in p.kinds)
+MIXED = tuple(p for p in CHECK.properties if "mixed" in p.kinds)
 
 
 def secret(chance):
@@ -51,12 +51,7 @@ def judged(lesson):
         scheme = Scheme(lesson, Overlay(points or {}, checks))
         asked = scheme.asked(chance)
         classes = {"relu": relu, "softmax": Softmax}
-        seen = {
-            name: json.dumps(
-                observe(Check("", "", 0, tuple(each["uses"]), ""), classes, each["cases"])
-            )
-            for name, each in asked.items()
-        }
+        seen = {name: json.dumps(observe(classes, each["cases"])) for name, each in asked.items()}
         return scheme, *scheme.judged(asked, seen)
 
     return run

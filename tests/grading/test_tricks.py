@@ -16,7 +16,7 @@ def test_stored_answers_pass_the_inputs_that_everybody_knows_and_no_others():
     learner = {"relu": space["ReLU"], "softmax": space["Softmax"]}
     for seed, points in ((None, 45), (1, 0)):
         results = [
-            judge(name, cases(name, seed), observe(name, learner, cases(name, seed)))
-            for name in CHECKS
+            judge(check, cases(check, seed), observe(learner, cases(check, seed)))
+            for check in CHECKS.values()
         ]
         assert sum(result.points for result in results) == points

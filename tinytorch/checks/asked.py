@@ -1,58 +1,62 @@
 """What is asked of an activation that was added to the course.
 
-``elementwise`` makes all of it from a formula, the known mistakes and the words of their hints, for
-an activation that treats each element on its own. For another one make ``Asked`` of its parts.
+``elementwise`` makes a ``Check`` from a formula, the known mistakes and the words of their hints,
+for an activation that treats each element on its own. For another one make the ``Check`` of its
+parts, as ``tinytorch.checks.softmax`` does.
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypedDict
 
 from tinytorch.checks import rules
-from tinytorch.checks.arithmetic import Array, close
+from tinytorch.checks.activation import Activation, Hints
+from tinytorch.checks.arithmetic import Array
 from tinytorch.checks.cases import elementwise as kinds_of
 from tinytorch.checks.cases import fixed, fresh
 from tinytorch.checks.check import Check
-from tinytorch.checks.mistakes import elementwise_shape
+from tinytorch.checks.mistakes import Formula, elementwise_shape, explained
 from tinytorch.checks.properties import Property
-from tinytorch.checks.subject import Subject
+from tinytorch.checks.texts import shared
 
 FAR = 200  # how much larger the numbers of "large" are: up to 2000
-ASKED = (
-    ("mixed", "Negative and positive numbers", rules.values, ("mixed",)),
-    ("negative", "All negative", rules.values, ("negative",)),
-    ("positive", "All positive", rules.values, ("positive",)),
-    ("large", "Numbers far from 0 stay finite", rules.values, ("large",)),
-    ("shape", "Any shape is kept", rules.values, ("batch", "cube")),
-    ("numbers", "Integers and float32 work too", rules.values, ("integers", "single")),
-    ("dtype", "A floating dtype is kept", rules.dtype, ()),
-    ("input-kept", "forward leaves its input as it was", rules.kept, ()),
-    ("call", "Calling the object does what forward does", rules.values, ("call",)),
+PROPERTIES: tuple[tuple[str, rules.Rule, tuple[str, ...]], ...] = (  # without kinds: all of them
+    ("mixed", rules.values, ("mixed",)),
+    ("negative", rules.values, ("negative",)),
+    ("positive", rules.values, ("positive",)),
+    ("large", rules.values, ("large",)),
+    ("shape", rules.values, ("batch", "cube")),
+    ("numbers", rules.values, ("integers", "single")),
+    ("dtype", rules.dtype, ()),
+    ("input-kept", rules.kept, ()),
+    ("call", rules.values, ("call",)),
+)
+GENERIC: tuple[tuple[str, Formula], ...] = (
+    ("unchanged", lambda value: value),
+    ("all-zero", lambda value: 0.0),
 )
 
 
-@dataclass(frozen=True)
-class Asked:
-    """All that is asked of one added activation.
+class Record(TypedDict):
+    """How instructors' records know a check: the fields of ``Check`` of the same names."""
 
-    Attributes
-    ----------
-    check : Check
-    subject : Subject
-    kinds : dict
-        Cases by kind: a function that makes the steps of the fixed one, and one that makes those
-        of a random one, given a ``random.Random``.
-    properties : tuple of Property
-        In the order in which to mend them.
-    """
-
-    check: Check
-    subject: Subject
-    kinds: dict
-    properties: tuple[Property, ...]
+    name: str
+    module: str
+    grade_id: str
+    points: int
+    title: str
 
 
-def elementwise(name, formula, *, check, mistakes, hints, solution):
-    """What is asked of an activation that treats each element on its own.
+def elementwise(
+    name: str,
+    formula: Callable[[float], float],
+    *,
+    check: Record,
+    mistakes: Sequence[tuple[str, Formula]],
+    hints: Hints,
+    solution: str,
+) -> Check:
+    """The check of an activation that treats each element on its own.
 
     Parameters
     ----------
@@ -76,44 +80,34 @@ def elementwise(name, formula, *, check, mistakes, hints, solution):
             fresh(use, (0,), (-1, 1), scale=FAR),
         )
     }
-    subject = Subject(
+    solutions: Mapping[str, str] = {"forward": solution}
+    activation = Activation(
         use,
         name,
         lambda x, axis: _answer(formula, x),
-        lambda look: _explained(mistakes, look.x, look.seen.array),
+        lambda call, got: _mistakes(mistakes, call.x, got),
         hints,
-        {"forward": solution},
+        solutions,
         floating=True,
     )
-    properties = tuple(Property(*words, chosen or tuple(kinds), use) for *words, chosen in ASKED)
-    return Asked(Check(uses=(use,), **check), subject, kinds, properties)
+    properties = tuple(
+        Property(key, shared.PROPERTIES[key], rule, chosen or tuple(kinds), use)
+        for key, rule, chosen in PROPERTIES
+    )
+    return Check(activations=(activation,), kinds=kinds, properties=properties, **check)
 
 
-def _answer(formula, x):
+def _answer(formula: Formula, x: Array) -> Array:
     dtype = x.dtype if x.dtype.startswith("float") else "float64"
     return Array(dtype, x.shape, [formula(value) for value in x.values])
 
 
-def _explained(mistakes, x, got):
+def _mistakes(known: Sequence[tuple[str, Formula]], x: Array, got: Array) -> list[str]:
     """Names of the mistakes that lead from ``x`` to ``got``."""
     if got.shape != x.shape:
         return elementwise_shape(x, got)
-    names = [name for name, wrong in mistakes if _is(got, x, wrong)]
     whole = got.dtype.startswith(("int", "uint", "bool"))
-    generic = [("unchanged", lambda value: value), ("all-zero", lambda value: 0.0)]
-    names += ["truncated"] * whole + [name for name, wrong in generic if _is(got, x, wrong)]
+    names = explained(known, x, got) + ["truncated"] * whole + explained(GENERIC, x, got)
     if not all(map(math.isfinite, got.values)):
         names.append("not-finite")
     return names
-
-
-def _is(got, x, wrong):
-    return close(got.values, [_or_nan(wrong, value) for value in x.values], x.dtype)
-
-
-def _or_nan(wrong, value):
-    """What a mistake makes of ``value``; NaN where plain Python has no answer."""
-    try:
-        return wrong(value)
-    except (ArithmeticError, ValueError):
-        return math.nan

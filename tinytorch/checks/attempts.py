@@ -2,14 +2,37 @@
 
 import builtins
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
-from tinytorch.checks.check import find
+from tinytorch.checks.cases import cases
+from tinytorch.checks.check import Check
+from tinytorch.checks.judge import judge
 from tinytorch.checks.observe import observe
+from tinytorch.checks.result import Result
 
 NAMES = ("abs", "all", "any", "float", "len", "map", "max", "min", "sorted", "sum", "type", "zip")
 TRUSTED = {name: getattr(builtins, name) for name in NAMES}  # as they are at import
 UNWRITTEN = frozenset({"not-written", "not-reached", "step-before"})
-FAILED = {}  # attempts that failed since the last pass, by the name of the check
+FAILED: dict[str, int] = {}  # attempts that failed since the last pass, by the name of the check
+SECTIONS = """
+
+Parameters
+----------
+{classes} : type
+    What the learner wrote.
+
+Returns
+-------
+Result
+    Passed: its ``points``, its ``verdicts``, and how to show it in a notebook.
+
+Raises
+------
+CheckFailed
+    An AssertionError, when a property does not hold yet.
+"""
+Function = TypeVar("Function", bound=Callable[..., Result])
 
 
 class CheckFailed(AssertionError):  # noqa: N818 - the word learners read
@@ -18,23 +41,37 @@ class CheckFailed(AssertionError):  # noqa: N818 - the word learners read
     An ``AssertionError``, so that graders count it. Its text is the result in plain words.
     """
 
-    def __init__(self, result):
+    def __init__(self, result: Result) -> None:
         super().__init__(str(result))
         self.result = result
 
-    def _render_traceback_(self):
+    def _render_traceback_(self) -> list[str]:
         """What a notebook prints below the result: one line instead of a traceback."""
         return [f"CheckFailed: {self.args[0].splitlines()[0]}"]
 
 
-def run(check, *classes):
+def documented(function: Function) -> Function:
+    """The public function of a check, with what holds for each of them added to its docstring.
+
+    Parameters
+    ----------
+    function : callable
+        Its parameters are the learner's classes; it ends in ``require``.
+    """
+    code = function.__code__
+    classes = ", ".join(code.co_varnames[: code.co_argcount])
+    function.__doc__ = f"{function.__doc__}{SECTIONS.format(classes=classes)}"
+    return function
+
+
+def run(check: Check, *classes: object) -> Result:
     """Observe and judge the classes in this process.
 
     Parameters
     ----------
-    check : Check or str
+    check : Check
     *classes : type
-        The learner's classes in the order of the check's ``uses``.
+        The learner's classes in the order of the check's ``activations``.
 
     Returns
     -------
@@ -42,27 +79,33 @@ def run(check, *classes):
         Judged with the number of this attempt, which grows with every failure in this process
         and starts again after a pass. A try in which nothing was written yet is not counted.
     """
-    # Here, so that grading can observe where neither cases nor judge are shipped.
-    from tinytorch.checks.cases import cases
-    from tinytorch.checks.judge import judge
-
-    check = find(check)
     chosen = cases(check)
-    seen = observe(check, dict(zip(check.uses, classes, strict=True)), chosen)
-    vars(builtins).update(TRUSTED)  # whatever the learner's code has put in their place
+    seen = observe(dict(zip(check.uses, classes, strict=True)), chosen)
+    vars(builtins).update(TRUSTED)  # against what the learner's code has put there
     attempt = FAILED.get(check.name, 0) + 1
     result = judge(check, chosen, seen, attempt)
     if result.passed:
         FAILED.pop(check.name, None)
-    elif not UNWRITTEN.issuperset(result.misconceptions):
+    elif not UNWRITTEN.issuperset(result.mistakes):
         FAILED[check.name] = attempt
     return result
 
 
-def require(check, *classes):
+def require(check: Check, *classes: object) -> Result:
     """Run a check and return its result, or show it and raise ``CheckFailed``.
 
     A notebook displays what a cell's last line returns, so a pass shows itself.
+
+    Parameters
+    ----------
+    check : Check
+    *classes : type
+        The learner's classes in the order of the check's ``activations``.
+
+    Raises
+    ------
+    CheckFailed
+        When a property does not hold.
     """
     result = run(check, *classes)
     if not result.passed:
@@ -71,8 +114,13 @@ def require(check, *classes):
     return result
 
 
-def show(result):
-    """Display the result where there is a notebook; elsewhere the exception has the text."""
+def show(result: Result) -> None:
+    """Display the result where there is a notebook; elsewhere the exception has the text.
+
+    Parameters
+    ----------
+    result : Result
+    """
     ipython = sys.modules.get("IPython")
     if ipython is not None and ipython.get_ipython() is not None:
         ipython.display.display(result)

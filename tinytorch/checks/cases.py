@@ -15,23 +15,59 @@ A step without ``x`` goes on with what the step before returned; ``w`` and ``b``
 it: ``x @ w + b``. The steps of one case share one object per class and ``dim``.
 """
 
+from __future__ import annotations
+
 import math
 import random
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
-from tinytorch import added
-from tinytorch.checks import reading
-from tinytorch.checks.arithmetic import layer
-from tinytorch.checks.check import find
+if TYPE_CHECKING:
+    from tinytorch.checks.check import Check
 
 FRESH = 2  # random cases per kind and seed
 
+Nested: TypeAlias = "float | list[Any]"  # numbers, one level of lists for each axis
 
-def cases(check, seed=None):
+
+class ArrayData(TypedDict):
+    """An array as plain data; the last axis runs fastest in ``values``."""
+
+    dtype: str
+    shape: list[int]
+    values: list[float]
+
+
+class CaseStep(TypedDict):
+    """One call of the learner's code."""
+
+    uses: str
+    call: str
+    dim: int | None
+    x: ArrayData | None
+    w: ArrayData | None
+    b: ArrayData | None
+
+
+class Case(TypedDict):
+    """Calls that share one object per class and ``dim``."""
+
+    id: str
+    kind: str
+    steps: list[CaseStep]
+
+
+Fixed = Callable[[], list[CaseStep]]
+Fresh = Callable[[random.Random], list[CaseStep]]
+Kind = tuple[Fixed, Fresh]
+
+
+def cases(check: Check, seed: int | None = None) -> list[Case]:
     """The cases of one check.
 
     Parameters
     ----------
-    check : Check or str
+    check : Check
     seed : int, optional
         Adds ``FRESH`` random cases of every kind, the same ones for the same seed.
 
@@ -40,139 +76,138 @@ def cases(check, seed=None):
     list of dict
         JSON values only; the fixed cases come first.
     """
-    name = find(check).name
-    kinds = TABLE[name] if name in TABLE else added.asked()[name].kinds
-    chosen = [{"id": kind, "kind": kind, "steps": make()} for kind, (make, _) in kinds.items()]
+    chosen: list[Case] = [
+        {"id": kind, "kind": kind, "steps": make()} for kind, (make, _) in check.kinds.items()
+    ]
     if seed is None:
         return chosen
-    chance = random.Random(seed)
-    for kind, (_, make) in kinds.items():
+    rng = random.Random(seed)
+    for kind, (_, draw) in check.kinds.items():
         for number in range(1, FRESH + 1):
-            chosen.append({"id": f"{kind}-{number}", "kind": kind, "steps": make(chance)})
+            chosen.append({"id": f"{kind}-{number}", "kind": kind, "steps": draw(rng)})
     return chosen
 
 
-def array(values, dtype="float64"):
-    """Nested lists of numbers as an array of plain data."""
-    return {"dtype": dtype, "shape": _lengths(values), "values": _flat(values)}
+def array(values: Nested, dtype: str = "float64") -> ArrayData:
+    """An array as plain data.
+
+    Parameters
+    ----------
+    values : float or nested sequences of float
+        One level of nesting per axis, of any shape; rows of one length.
+    dtype : str
+        The name of a NumPy dtype.
+    """
+    return {"dtype": dtype, "shape": _lengths(values), "values": flat(values)}
 
 
-def _lengths(values):
-    return [len(values), *_lengths(values[0])] if isinstance(values, list) else []
+def _lengths(values: Nested) -> list[int]:
+    return [len(values), *_lengths(values[0])] if isinstance(values, list | tuple) else []
 
 
-def _flat(values):
-    return [item for row in values for item in _flat(row)] if isinstance(values, list) else [values]
+def flat(values: Nested) -> list[float]:
+    """The numbers of nested lists in one list, last axis fastest."""
+    if isinstance(values, list | tuple):
+        return [item for row in values for item in flat(row)]
+    return [values]
 
 
-def step(uses, call="forward", x=None, dim=None, w=None, b=None):
-    """One call of the learner's code."""
+def nested(values: list[float], lengths: Sequence[int]) -> list[Any]:
+    """A flat list as nested lists with these lengths, at least one."""
+    if len(lengths) == 1:
+        return values
+    width = len(values) // lengths[0]
+    rows = [values[i * width : (i + 1) * width] for i in range(lengths[0])]
+    return [nested(row, lengths[1:]) for row in rows]
+
+
+def step(
+    uses: str,
+    call: str = "forward",
+    x: ArrayData | None = None,
+    dim: int | None = None,
+    w: ArrayData | None = None,
+    b: ArrayData | None = None,
+) -> CaseStep:
+    """One call of the learner's code.
+
+    Parameters
+    ----------
+    uses : str
+        The name of the class in lower case.
+    call : str
+        ``forward``, ``forward_`` or ``call``.
+    x : dict, optional
+        The input, from ``array``; without it the step goes on with what the one before returned.
+    dim : int, optional
+        Given to the class when its object is made.
+    w, b : dict, optional
+        Weights of shape (inputs, outputs) and a bias of shape (outputs,): the call gets
+        ``x @ w + b``.
+    """
     return {"uses": uses, "call": call, "dim": dim, "x": x, "w": w, "b": b}
 
 
-def fixed(use, values, call="forward", dtype="float64"):
-    """A function that makes the one step of a case from nested lists."""
-    return lambda: [step(use, call, array(values, dtype))]
+def fixed(
+    use: str,
+    values: Nested,
+    call: str = "forward",
+    dtype: str = "float64",
+    dim: int | None = None,
+) -> Fixed:
+    """A function that makes the one step of a case; parameters as in ``step`` and ``array``."""
+    return lambda: [step(use, call, array(values, dtype), dim)]
 
 
-def fresh(use, shape, signs, call="forward", dtype="float64", scale=1):
-    """A function that makes the one step of a random case; a length of 0 is drawn as well."""
+def fresh(
+    use: str,
+    shape: Sequence[int],
+    signs: Sequence[int],
+    call: str = "forward",
+    dtype: str = "float64",
+    scale: int = 1,
+) -> Fresh:
+    """A function that makes the one step of a random case.
 
-    def make(chance):
-        lengths = [length or chance.randint(3, 6) for length in shape]
-        values = _signed(chance, lengths, [scale * sign for sign in signs], dtype)
-        return [step(use, call, array(values, dtype))]
+    Parameters
+    ----------
+    use, call, dtype
+        As in ``step`` and ``array``.
+    shape : sequence of int
+        Of the input; a length of 0 is drawn as well.
+    signs : sequence of int
+        Factors, each of which some of the numbers get.
+    scale : int
+        A factor of all; without it integers reach 40, other numbers 10.
+    """
+
+    def make(rng: random.Random) -> list[CaseStep]:
+        lengths = drawn(rng, shape)
+        values = signed(rng, lengths, [scale * sign for sign in signs], dtype)
+        return [step(use, call, array(nested(values, lengths), dtype))]
 
     return make
 
 
-def _signed(chance, lengths, signs, dtype):
-    """Random nested lists, with every number in ``signs`` as a factor of some."""
+def drawn(rng: random.Random, shape: Sequence[int]) -> list[int]:
+    """The lengths of ``shape``, with a random one from 3 to 6 for each 0."""
+    return [length or rng.randint(3, 6) for length in shape]
+
+
+def signed(
+    rng: random.Random, lengths: Sequence[int], signs: Sequence[int], dtype: str
+) -> list[float]:
+    """Random numbers for an array with these lengths; each of ``signs`` is a factor of some."""
     order = [signs[i % len(signs)] for i in range(math.prod(lengths))]
-    chance.shuffle(order)
+    rng.shuffle(order)
     if dtype.startswith("int"):
-        flat = [sign * chance.randint(1, 40) for sign in order]
-    else:  # eighths: exact in every floating dtype
-        flat = [sign * chance.randint(1, 80) / 8 for sign in order]
-    return _nested(flat, lengths)
+        return [sign * rng.randint(1, 40) for sign in order]
+    # eighths: exact in every floating dtype
+    return [sign * rng.randint(1, 80) / 8 for sign in order]
 
 
-def _nested(flat, lengths):
-    if len(lengths) == 1:
-        return flat
-    width = len(flat) // lengths[0]
-    rows = [flat[i * width : (i + 1) * width] for i in range(lengths[0])]
-    return [_nested(row, lengths[1:]) for row in rows]
-
-
-def _softmax(values, dim=None, call="forward", dtype="float64"):
-    return lambda: [step("softmax", call, array(values, dtype), dim)]
-
-
-def _fresh_softmax(shape, dim=None, call="forward", dtype="float64", offsets=(0,)):
-    def make(chance):
-        lengths = [length or chance.randint(3, 6) for length in shape]
-        values = _signed(chance, lengths, (-1, 1), dtype)
-        offset = chance.choice(offsets)
-        moved = [value + offset for value in _flat(values)]
-        calm = [value if dtype.startswith("int") else value / 4 for value in moved]
-        return [step("softmax", call, array(_nested(calm, lengths), dtype), dim)]
-
-    return make
-
-
-def _fresh_equal(chance):
-    logit = chance.randint(-40, 40) / 8
-    return [step("softmax", "forward", array([logit] * chance.randint(3, 7)))]
-
-
-SAMPLES = [[1.0, -0.5, 2.0, 0.5], [-1.5, 1.0, 0.5, -1.0], [0.5, 2.0, -1.0, 1.5]]
-W1 = [[0.5, -1.0, 0.25], [-0.75, 0.5, 1.0], [1.0, 0.25, -0.5], [0.25, -0.5, 0.75]]
-B1 = [0.1, -0.2, 0.3]
-W2 = [[1.0, -0.5, 0.25], [-0.25, 1.5, -1.0], [0.5, -0.75, 1.25]]
-B2 = [0.05, 0.1, -0.15]
-
-
-def network(x, weights=(W1, B1, W2, B2), call="call", scale=1.0):
-    """The two steps of a pass: hidden layer with ReLU, class scores with Softmax."""
-    w1, b1, w2, b2 = weights
-    far = [[scale * weight for weight in row] for row in w2]
-    return [
-        step("relu", call, array(x), w=array(w1), b=array(b1)),
-        step("softmax", "call", w=array(far), b=array(b2)),
-    ]
-
-
-def _numbers(chance, *lengths):
-    flat = [chance.randint(-16, 16) / 8 for _ in range(math.prod(lengths))]
-    return _nested(flat, lengths)
-
-
-def _fresh_network(call="call", scale=1.0, single=False):
-    def make(chance):
-        while True:  # until the hidden layer has both signs, so that ReLU matters
-            w1, b1 = _numbers(chance, 4, 3), _numbers(chance, 3)
-            w2, b2 = _numbers(chance, 3, 3), _numbers(chance, 3)
-            x = _numbers(chance, 4) if single else _numbers(chance, 3, 4)
-            hidden = layer(*(reading.array(array(part)) for part in (x, w1, b1))).values
-            if min(hidden) < -0.25 and max(hidden) > 0.25:
-                return network(x, (w1, b1, w2, b2), call, scale)
-
-    return make
-
-
-def _again():
-    first, second = network(SAMPLES), network([SAMPLES[2], SAMPLES[0]])
-    return first + second
-
-
-def _fresh_again(chance):
-    again = _fresh_network()
-    return again(chance) + again(chance)
-
-
-def elementwise(use):
-    """Kinds of cases for an activation that treats each element on its own."""
+def elementwise(use: str) -> dict[str, Kind]:
+    """Kinds of cases for an activation that treats each element on its own, called ``use``."""
     both = (-1, 1)
     return {
         "mixed": (fixed(use, [-2.0, -0.5, 0.0, 0.5, 1.5, 3.25]), fresh(use, (0,), both)),
@@ -193,58 +228,3 @@ def elementwise(use):
         ),
         "call": (fixed(use, [-1.25, 2.5, -4.0, 0.75], "call"), fresh(use, (0,), both, "call")),
     }
-
-
-RELU_KINDS = elementwise("relu") | {
-    "in-place": (
-        fixed("relu", [-2.5, 1.5, 3.0, -0.75], "forward_"),
-        fresh("relu", (0,), (-1, 1), "forward_"),
-    ),
-    "in-place-batch": (
-        fixed("relu", [[-4.0, 0.5], [1.25, -2.0], [3.0, -1.0]], "forward_"),
-        fresh("relu", (3, 2), (-1, 1), "forward_"),
-    ),
-}
-
-SOFTMAX_KINDS = {
-    "row": (_softmax([2.0, 1.0, -0.5, 0.25]), _fresh_softmax((0,))),
-    "equal": (_softmax([1.5, 1.5, 1.5, 1.5]), _fresh_equal),
-    "batch": (_softmax([[1.0, 2.0, 3.0], [0.5, -1.0, 0.25]]), _fresh_softmax((2, 4))),
-    "square": (_softmax([[1.0, 3.0], [2.5, -0.5]]), _fresh_softmax((3, 3))),
-    "large": (
-        _softmax([1000.0, 1001.0, 1002.5]),
-        _fresh_softmax((0,), offsets=(-4000, 4000)),
-    ),
-    "large-negative": (
-        _softmax([[-1000.0, -1001.0, -999.0], [-1002.0, -1000.5, -1000.0]]),
-        _fresh_softmax((2, 3), offsets=(-4000,)),
-    ),
-    "columns": (_softmax([[1.0, -1.0], [0.5, 2.0], [2.0, 0.0]], 0), _fresh_softmax((3, 2), 0)),
-    "integers": (
-        _softmax([[1, 2, 0], [3, -1, 1]], dtype="int64"),
-        _fresh_softmax((2, 3), dtype="int64"),
-    ),
-    "single": (
-        _softmax([0.5, -1.5, 2.0], dtype="float32"),
-        _fresh_softmax((0,), dtype="float32"),
-    ),
-    "call": (_softmax([0.5, 1.5, -2.0], call="call"), _fresh_softmax((0,), call="call")),
-}
-
-TABLE = {
-    "test_unit_relu_activation": RELU_KINDS,
-    "test_unit_softmax_activation": SOFTMAX_KINDS,
-    "test_unit_activations_comprehensive": {
-        "batch": (lambda: network(SAMPLES), _fresh_network()),
-        "one-sample": (lambda: network(SAMPLES[0]), _fresh_network(single=True)),
-        "in-place": (lambda: network(SAMPLES, call="forward_"), _fresh_network("forward_")),
-        "again": (_again, _fresh_again),
-        "large": (
-            lambda: network(SAMPLES[0], scale=600.0),
-            _fresh_network(scale=600.0, single=True),
-        ),
-    },
-    "test_module_activation_integration": {
-        "pass": (lambda: network(SAMPLES), _fresh_network()),
-    },
-}

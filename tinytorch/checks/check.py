@@ -1,13 +1,22 @@
-"""The checks: their names, grade ids and points."""
+"""One self-check as a record: its name and points, what it tries and what must hold."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from tinytorch import added
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tinytorch.checks.activation import Activation
+from tinytorch.checks.properties import Property
+
+if TYPE_CHECKING:
+    from tinytorch.checks.call import Call
+    from tinytorch.checks.cases import Kind
 
 
 @dataclass(frozen=True)
 class Check:
-    """One self-check, as instructors' records know it.
+    """One self-check, of the course or of an activation that was added.
 
     Attributes
     ----------
@@ -17,74 +26,34 @@ class Check:
         The cell of the notebook; fixed, since records use it.
     points : int
         All or nothing: earned when every property holds, else 0.
-    uses : tuple of str
-        What it needs of the learner: ``"relu"``, ``"softmax"`` or both, in the order of
-        the public function's parameters. Each is a class's name in lower case.
     title : str
         What the check is about, for people.
+    activations : tuple of Activation
+        What it needs of the learner, in the order of the public function's parameters.
+    kinds : mapping
+        Cases by kind: a function that makes the steps of the fixed one, and one that makes those
+        of a random one, given a ``random.Random``.
+    properties : tuple of Property
+        What must hold, in the order in which to fix it.
     module : str
         Where the public function is.
+    summary : callable
+        Lines to end with after a pass, made of the calls.
     """
 
     name: str
     grade_id: str
     points: int
-    uses: tuple[str, ...]
     title: str
+    activations: tuple[Activation, ...] = field(repr=False)
+    kinds: Mapping[str, Kind] = field(repr=False)
+    properties: tuple[Property, ...] = field(repr=False)
     module: str = "tinytorch.checks"
-
-
-CHECKS = {
-    check.name: check
-    for check in (
-        Check(
-            "test_unit_relu_activation",
-            "test-relu-immediate",
-            10,
-            ("relu",),
-            "ReLU on its own",
-        ),
-        Check(
-            "test_unit_softmax_activation",
-            "test-softmax-immediate",
-            10,
-            ("softmax",),
-            "Softmax on its own",
-        ),
-        Check(
-            "test_unit_activations_comprehensive",
-            "test-activations-comprehensive",
-            15,
-            ("relu", "softmax"),
-            "ReLU and Softmax together",
-        ),
-        Check(
-            "test_module_activation_integration",
-            "test-activations-integration",
-            10,
-            ("relu", "softmax"),
-            "A forward pass of three samples",
-        ),
+    summary: Callable[[Sequence[Call]], tuple[str, ...]] = field(
+        default=lambda calls: (), repr=False
     )
-}
 
-
-def every():
-    """All checks by name; what was added cannot take the place of what the course has."""
-    return {name: asked.check for name, asked in added.asked().items()} | CHECKS
-
-
-def find(check):
-    """The ``Check`` that ``check`` is or names.
-
-    Raises
-    ------
-    KeyError
-        When there is no check of that name; the message lists the names.
-    """
-    if isinstance(check, Check):
-        return check
-    known = CHECKS if check in CHECKS else every()
-    if check not in known:
-        raise KeyError(f"no check {check!r}; the checks are {', '.join(known)}")
-    return known[check]
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The words for its activations: ``"relu"``, ``"softmax"`` or both."""
+        return tuple(activation.use for activation in self.activations)

@@ -4,9 +4,18 @@ The HTML needs no script, style sheet or font, takes its colours from the page a
 says everything in words, so that it reads the same in light, in dark and aloud.
 """
 
-from html import escape
+from __future__ import annotations
 
-STEP_NAMES = ("Hint", "More help", "Worked solution")
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from tinytorch.checks.texts import shared
+
+if TYPE_CHECKING:
+    from tinytorch.checks.result import Result, Verdict
+
+Facts = list[tuple[str, str]]  # a name and a text: what went in, came out, was expected
 # JupyterLab tests the styles of outputs whose author it does not know, and of all outputs for its
 # table of contents: 15 ms for each `background`, `list-style` or `grid-template-columns`, 0.5 ms
 # for a colour, next to none for these. It refuses `currentColor`, which is the default.
@@ -20,118 +29,147 @@ LINE = "line-height:1.6;cursor:pointer"
 ITEM = "list-style-type:none;margin:.5em 0;padding-left:.7em;border-left-width:3px"
 
 
-def headline(result):
+def _headline(result: Result) -> str:
     """One line: how many properties hold, how many points."""
-    held = sum(verdict.passed for verdict in result.verdicts)
-    return (
-        f"{result.check.title}: {held} of {len(result.verdicts)} properties hold, "
-        f"{result.points} of {result.max_points} points"
+    words = shared.HEADLINE if result.passed else shared.HEADLINE_FAILED
+    return words.format(
+        title=result.check.title,
+        held=sum(verdict.passed for verdict in result.verdicts),
+        count=len(result.verdicts),
+        points=result.points,
+        most=result.max_points,
     )
 
 
-def plain(result):
-    """The result as lines of text."""
-    words = [headline(result)]
-    for verdict, pairs in told(result):
-        again = "" if pairs else " (the same as above)"
-        words.append(f"{mark(verdict)}: {verdict.title}{again}")
+def plain(result: Result) -> str:
+    """The result as lines of text.
+
+    Parameters
+    ----------
+    result : Result
+    """
+    words = [_headline(result)]
+    for verdict, facts in _with_facts(result):
+        again = "" if facts else f" {shared.AS_ABOVE}"
+        words.append(f"{_mark(verdict)}: {verdict.title}{again}")
         if not verdict.passed:
-            words += [f"    {name}: {value}" for name, value in pairs]
+            words += [f"    {name}: {value}" for name, value in facts]
     for steps in result.help.values():
-        for name, step in zip(STEP_NAMES, steps, strict=False):
+        for name, step in zip(shared.STEPS, steps, strict=False):
             words.append(f"{name}: " + step.replace("\n", "\n    "))
     if result.printed:
-        words.append("Your code printed:\n    " + result.printed.rstrip().replace("\n", "\n    "))
+        printed = result.printed.rstrip().replace("\n", "\n    ")
+        words.append(f"{shared.PRINTED}:\n    {printed}")
     return "\n".join([*words, *result.summary])
 
 
-def mark(verdict):
+def _mark(verdict: Verdict) -> str:
     """The word that opens a verdict."""
-    return "Passed" if verdict.passed else "Not yet"
+    return shared.PASSED if verdict.passed else shared.NOT_YET
 
 
-def told(result):
+def _with_facts(result: Result) -> list[tuple[Verdict, Facts]]:
     """Pairs of a verdict and its facts; no facts when it failed just as one before."""
     before, pairs = set(), []
     for verdict in result.verdicts:
-        failure = (verdict.misconception, verdict.got)
+        failure = (verdict.mistake, verdict.got)
         again = not verdict.passed and failure in before
-        pairs.append((verdict, [] if again else facts(verdict)))
+        pairs.append((verdict, [] if again else _facts(verdict)))
         before.add(failure)
     return pairs
 
 
-def facts(verdict):
-    """Pairs of a name and a text: what went in, came out, was expected."""
-    pairs = (
-        ("went in", verdict.given),
-        ("came out", verdict.got),
-        ("expected", verdict.expected),
-    )
-    return [(name, value) for name, value in pairs if value]
+def _facts(verdict: Verdict) -> Facts:
+    values = (verdict.given, verdict.got, verdict.expected)
+    return [(name, value) for name, value in zip(shared.FACTS, values, strict=True) if value]
 
 
-def html(result):
-    """The result as one accessible region."""
-    return "".join(
-        [
-            f'<div class="tt-check tt-check-{"passed" if result.passed else "failed"}" ',
-            f'role="group" aria-label="Check: {escape(result.check.title)}" style="{BOX}">',
-            f'<p class="tt-check-points" style="margin:.2em 0"><strong>{escape(headline(result))}',
-            "</strong></p>",
-            '<ul class="tt-check-verdicts" style="padding:0;margin:.4em 0">',
-            *(_verdict(verdict, pairs) for verdict, pairs in told(result)),
-            "</ul>",
-            *map(_hints, result.help.values()),
-            _printed(result.printed),
-            *(
-                f'<p class="tt-check-summary" style="margin:.2em 0">{escape(line)}</p>'
-                for line in result.summary
-            ),
-            "</div>",
-        ]
+def html(result: Result) -> str:
+    """The result as one accessible region.
+
+    Parameters
+    ----------
+    result : Result
+    """
+    headed = f"<strong>{escape(_headline(result))}</strong>"
+    return _region(
+        "passed" if result.passed else "failed",
+        shared.REGION.format(title=result.check.title),
+        f'<p class="tt-check-points" style="margin:.2em 0">{headed}</p>',
+        '<ul class="tt-check-verdicts" style="padding:0;margin:.4em 0">',
+        *(_verdict(verdict, facts) for verdict, facts in _with_facts(result)),
+        "</ul>",
+        *map(_hints, result.help.values()),
+        _printed(result.printed),
+        *(
+            f'<p class="tt-check-summary" style="margin:.2em 0">{escape(line)}</p>'
+            for line in result.summary
+        ),
     )
 
 
-def _verdict(verdict, pairs):
+def sorry(words: str) -> str:
+    """A region that says why there is no result.
+
+    Parameters
+    ----------
+    words : str
+        What stopped the check, and what was printed until then.
+    """
+    return _region(
+        "failed",
+        shared.NO_START.rstrip("."),
+        f'<p style="margin:.2em 0"><strong>{escape(shared.NO_START)}</strong></p>',
+        f'<pre style="{CODE}">{escape(words)}</pre>',
+    )
+
+
+def _region(kind: str, label: str, *inside: str) -> str:
+    """A box of HTML that assistive software announces as ``label``."""
+    return (
+        f'<div class="tt-check tt-check-{kind}" role="group" aria-label="{escape(label)}" '
+        f'style="{BOX}">{"".join(inside)}</div>'
+    )
+
+
+def _verdict(verdict: Verdict, facts: Facts) -> str:
     """One list item; the values of a passed property are folded away."""
     kind, line = ("passed", "solid") if verdict.passed else ("failed", "dashed")
-    words = f"<strong>{mark(verdict)}</strong>: {escape(verdict.title)}"
+    words = f"<strong>{_mark(verdict)}</strong>: {escape(verdict.title)}"
     table = "".join(
-        f'<dt style="{NAME}">{name}</dt>'
+        f'<dt style="{NAME}">{escape(name)}</dt>'
         f'<dd style="{VALUE}"><samp style="{TEXT}">{escape(value)}</samp></dd>'
-        for name, value in pairs
+        for name, value in facts
     )
     values = f'<dl class="tt-check-values" style="margin:.2em 0">{table}</dl>'
     if verdict.passed:
         inside = f'<details><summary style="{LINE}">{words}</summary>{values}</details>'
     else:
-        inside = words + (values if pairs else " (the same as above)")
+        inside = words + (values if facts else f" {escape(shared.AS_ABOVE)}")
     style = f"{ITEM};border-left-style:{line}"
     return f'<li class="tt-verdict tt-verdict-{kind}" style="{style}">{inside}</li>'
 
 
-def _hints(steps):
+def _hints(steps: Sequence[str]) -> str:
     """The steps of one hint, the first one open."""
     return "".join(
         f'<details class="tt-hint"{" open" * (number == 0)} style="margin:.4em 0">'
         f'<summary style="{LINE}"><strong>{name}</strong></summary>{_step(step)}</details>'
-        for number, (name, step) in enumerate(zip(STEP_NAMES, steps, strict=False))
+        for number, (name, step) in enumerate(zip(shared.STEPS, steps, strict=False))
     )
 
 
-def _step(words):
-    """One step of help; whatever follows its first line is code."""
+def _step(words: str) -> str:
+    """One step of help; what follows its first line is code."""
     first, _, code = words.partition("\n")
     block = f'<pre style="{CODE}"><code style="{CODE}">{escape(code)}</code></pre>'
     return f'<p style="margin:.2em 0">{escape(first)}</p>{block if code else ""}'
 
 
-def _printed(words):
+def _printed(words: str) -> str:
     if not words:
         return ""
     return (
-        '<details class="tt-check-printed">'
-        f'<summary style="{LINE}">What your code printed</summary>'
-        f'<pre style="{CODE}">{escape(words)}</pre></details>'
+        f'<details class="tt-check-printed"><summary style="{LINE}">{escape(shared.PRINTED)}'
+        f'</summary><pre style="{CODE}">{escape(words)}</pre></details>'
     )

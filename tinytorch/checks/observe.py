@@ -4,26 +4,32 @@ This is the only part of a check that touches a learner's object. It judges noth
 neither the reference classes nor ``judge``, so it also runs where those are kept away.
 """
 
+from __future__ import annotations
+
 import contextlib
 import io
 import warnings
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from numpy import array, errstate, may_share_memory, ndarray
 
 from tinytorch.checks import plain
-from tinytorch.checks.check import find
 from tinytorch.core.tensor import Tensor
 
+if TYPE_CHECKING:
+    from tinytorch.checks.cases import ArrayData, Case, CaseStep
+
+Seen = dict[str, object]  # one observed step
 PRINTED = 2000  # characters of the learner's own output that are kept
 
 
-def observe(check, classes, cases):
+def observe(classes: Mapping[str, object], cases: Sequence[Case]) -> dict[str, object]:
     """What the learner's classes do with the cases.
 
     Parameters
     ----------
-    check : Check or str
-    classes : dict
+    classes : mapping
         The learner's class, or whatever stands in its place, for each use:
         ``{"relu": ReLU, "softmax": Softmax}``. A missing use is observed as missing.
     cases : list of dict
@@ -33,7 +39,7 @@ def observe(check, classes, cases):
     -------
     dict
         JSON values only: ``{"cases": {case id: [step, ...]}, "printed": str}``. A step has
-        ``status`` (``ok``, ``raised``, ``unwritten``, ``missing``, ``not-a-class``, ``unfed``),
+        ``status`` (``ok``, ``raised``, ``unwritten``, ``missing``, ``not-a-class``, ``no-input``),
         ``where``, ``error``, ``returned``, ``storage``, ``same_object`` and ``rebound``.
 
     Notes
@@ -41,8 +47,6 @@ def observe(check, classes, cases):
     Warnings and NumPy's error states are switched off meanwhile: NumPy in the browser has neither,
     and a check must say the same everywhere. Only KeyboardInterrupt goes through.
     """
-    wanted = find(check).uses
-    present = {use: classes[use] for use in wanted if use in classes}
     listener = Listener(PRINTED)
     with contextlib.ExitStack() as quiet:
         quiet.enter_context(contextlib.redirect_stdout(listener))
@@ -50,18 +54,18 @@ def observe(check, classes, cases):
         quiet.enter_context(warnings.catch_warnings())
         quiet.enter_context(errstate(all="ignore"))
         warnings.simplefilter("ignore")
-        found = {case["id"]: _run(present, case["steps"]) for case in cases}
+        found = {case["id"]: _run(classes, case["steps"]) for case in cases}
     return {"cases": found, "printed": plain.text("".join(listener.parts), PRINTED)}
 
 
 class Listener(io.TextIOBase):
     """A stream that keeps the first ``limit`` characters and drops the rest."""
 
-    def __init__(self, limit):
+    def __init__(self, limit: int) -> None:
         self.limit = limit
-        self.parts = []
+        self.parts: list[str] = []
 
-    def write(self, words):
+    def write(self, words: str) -> int:
         """Keep what still fits; return the length, as streams do."""
         kept = str.__getitem__(words, slice(max(self.limit, 0)))
         self.limit -= len(kept)
@@ -69,23 +73,30 @@ class Listener(io.TextIOBase):
             self.parts.append(kept)
         return str.__len__(words)
 
-    def writable(self):
+    def writable(self) -> bool:
         """A stream to write to."""
         return True
 
 
-def _run(classes, steps):
+def _run(classes: Mapping[str, object], steps: Sequence[CaseStep]) -> list[Seen]:
     """Observe the steps of one case, in order, on shared objects."""
-    objects, found, before = {}, [], None
+    objects: dict[tuple[str, int | None], Callable] = {}
+    found: list[Seen] = []
+    before = None
     for step in steps:
         seen, before = _step(classes, objects, step, before)
         found.append(seen)
     return found
 
 
-def _step(classes, objects, step, before):
+def _step(
+    classes: Mapping[str, object],
+    objects: dict[tuple[str, int | None], Callable],
+    step: CaseStep,
+    before: ndarray | None,
+) -> tuple[Seen, ndarray | None]:
     """Observe one call; return it and the array that came out, if one did."""
-    seen = {
+    seen: Seen = {
         "status": "ok",
         "where": step["uses"],
         "error": None,
@@ -96,7 +107,7 @@ def _step(classes, objects, step, before):
     }
     entered = _entered(step, before)
     if entered is None:
-        return {**seen, "status": "unfed"}, None
+        return {**seen, "status": "no-input"}, None
     try:
         maker = _object(classes, objects, step, seen)
         if maker is not None:
@@ -110,10 +121,10 @@ def _step(classes, objects, step, before):
     return seen, None
 
 
-def _entered(step, before):
+def _entered(step: CaseStep, before: ndarray | None) -> ndarray | None:
     """The array that goes into a call, or None when the step before left nothing to use."""
     x = before if step["x"] is None else _array(step["x"])
-    if x is None or step["w"] is None:
+    if x is None or step["w"] is None or step["b"] is None:
         return x
     w, b = _array(step["w"]), _array(step["b"])
     if x.ndim == 0 or x.dtype.kind not in "biuf" or x.shape[-1] != w.shape[0]:
@@ -121,27 +132,33 @@ def _entered(step, before):
     return x @ w + b
 
 
-def _array(data):
+def _array(data: ArrayData) -> ndarray:
     return array(data["values"], data["dtype"]).reshape(data["shape"])
 
 
-def _object(classes, objects, step, seen):
+def _object(
+    classes: Mapping[str, object],
+    objects: dict[tuple[str, int | None], Callable],
+    step: CaseStep,
+    seen: Seen,
+) -> Callable | None:
     """The learner's object for this step, made once; None when there is no class."""
     use, dim = step["uses"], step["dim"]
     if use not in classes:
         seen["status"] = "missing"
         return None
-    if not issubclass(type(classes[use]), type):
-        seen["status"] = "not-a-class"
-        seen["returned"] = plain.returned(classes[use])
-        return None
-    if (use, dim) not in objects:
-        seen["where"] = "making"
-        objects[use, dim] = classes[use]() if dim is None else classes[use](dim=dim)
-    return objects[use, dim]
+    learner = classes[use]
+    if plain.of_type(learner, type):
+        if (use, dim) not in objects:
+            seen["where"] = "making"
+            objects[use, dim] = learner() if dim is None else learner(dim=dim)
+        return objects[use, dim]
+    seen["status"] = "not-a-class"
+    seen["returned"] = plain.returned(learner)
+    return None
 
 
-def _call(learner, step, entered, seen):
+def _call(learner: Callable, step: CaseStep, entered: ndarray, seen: Seen) -> ndarray | None:
     """Make the call and write down what came out and what became of the input."""
     seen["where"] = step["call"]
     x = Tensor(entered)

@@ -7,6 +7,7 @@ Nothing here asks an object about itself: types are compared by identity, number
 import linecache
 import math
 import os
+from typing import TypeGuard, TypeVar
 
 import numpy
 from numpy import asarray, generic, ndarray
@@ -15,6 +16,7 @@ from tinytorch.core.tensor import REAL_KINDS, Tensor
 
 LARGEST = 4096  # elements of an array that are written down
 LONGEST = 300  # characters of a message or a name
+UNSHOWN = "(the message cannot be shown)"  # here, since the table of texts is not in the sandbox
 PACKAGE = os.path.dirname(os.path.dirname(__file__))
 OURS = tuple(
     folder + os.sep
@@ -22,7 +24,15 @@ OURS = tuple(
 )
 
 
-def number(value):
+Thing = TypeVar("Thing")
+
+
+def of_type(thing: object, kind: type[Thing]) -> TypeGuard[Thing]:
+    """``isinstance`` by the type alone: an object's own ``__class__`` may lie."""
+    return issubclass(type(thing), kind)
+
+
+def number(value: float) -> float | str:
     """A float that JSON can hold: NaN and the infinities become text."""
     if math.isnan(value):
         return "nan"
@@ -31,53 +41,50 @@ def number(value):
     return value
 
 
-def text(value, limit=LONGEST):
+def text(value: object, limit: int = LONGEST) -> str:
     """At most ``limit`` printable characters of ``value``; empty when it is not a string."""
-    if not issubclass(type(value), str):
-        return ""
-    cut = str.__getitem__(value, slice(limit))
-    kept = "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in cut)
-    return kept + ("..." if str.__len__(value) > limit else "")
+    if of_type(value, str):
+        cut = str.__getitem__(value, slice(limit))
+        kept = "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in cut)
+        return kept + ("..." if str.__len__(value) > limit else "")
+    return ""
 
 
-def type_name(thing):
+def type_name(thing: object) -> str:
     """The name of the type of ``thing``."""
     return text(type.__dict__["__name__"].__get__(type(thing)), 60)
 
 
-def array(values):
+def array(numbers: ndarray) -> dict[str, object]:
     """An ndarray as ``{"dtype", "shape", "values"}``; ``values`` is None when it is too large."""
-    base = ndarray.view(values, ndarray)
+    base = ndarray.view(numbers, ndarray)
     kind = base.dtype.kind
-    found = {"dtype": text(base.dtype.name, 40), "shape": list(base.shape), "values": None}
-    if base.size > LARGEST or kind not in REAL_KINDS:
-        return found
-    exact = ndarray.astype(base, "float64") if kind == "f" else base
-    listed = ndarray.tolist(ndarray.ravel(exact))
-    found["values"] = [number(float(value)) for value in listed]
-    return found
+    values = None
+    if base.size <= LARGEST and kind in REAL_KINDS:
+        exact = ndarray.astype(base, "float64") if kind == "f" else base
+        values = [number(float(value)) for value in ndarray.tolist(ndarray.ravel(exact))]
+    return {"dtype": text(base.dtype.name, 40), "shape": list(base.shape), "values": values}
 
 
-def stored(tensor):
+def stored(tensor: Tensor) -> object:
     """What a tensor holds, past any property that a learner may have put over it."""
     return object.__getattribute__(tensor, "__dict__").get("data")
 
 
-def returned(thing):
+def returned(thing: object) -> dict[str, object]:
     """What came out of a call: ``{"kind", "type", "holds", "array"}``."""
-    found = {"kind": _kind(thing), "type": type_name(thing), "holds": "", "array": None}
-    held = thing
-    if found["kind"] == "tensor":
+    kind, held, holds, found = _kind(thing), thing, "", None
+    if of_type(thing, Tensor) and kind == "tensor":
         held = stored(thing)
-        found["holds"] = type_name(held)
-    if type(held) is ndarray or (found["kind"] == "array" and issubclass(type(held), ndarray)):
-        found["array"] = array(held)
-    elif found["kind"] == "number":
-        found["array"] = array(asarray(held))
-    return found
+        holds = type_name(held)
+    if of_type(held, ndarray) and (type(held) is ndarray or kind == "array"):
+        found = array(held)
+    elif kind == "number":
+        found = array(asarray(held))
+    return {"kind": kind, "type": type_name(thing), "holds": holds, "array": found}
 
 
-def _kind(thing):
+def _kind(thing: object) -> str:
     kind = type(thing)
     if thing is None:
         return "none"
@@ -96,9 +103,9 @@ def _kind(thing):
     return "other-tensor" if type_name(thing) == "Tensor" else "other"
 
 
-def error(raised):
+def error(raised: BaseException) -> dict[str, object]:
     """What was raised: ``{"type", "message", "line", "number"}``, the line being the learner's."""
-    message, line, where = "(the message cannot be shown)", "", None
+    message, line, where = UNSHOWN, "", None
     try:
         message = text(str(raised))
         line, where = _line(raised)
@@ -109,7 +116,7 @@ def error(raised):
     return {"type": type_name(raised), "message": message, "line": line, "number": where}
 
 
-def _line(raised):
+def _line(raised: BaseException) -> tuple[str, int | None]:
     """The last line of code that was neither ours nor a library's."""
     trace = BaseException.__dict__["__traceback__"].__get__(raised)
     found = None

@@ -5,13 +5,16 @@ here raises. A genuine observation passes through unchanged.
 """
 
 import math
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tinytorch.checks.arithmetic import Array
+from tinytorch.checks.cases import Case
+from tinytorch.checks.plain import LARGEST, LONGEST
 
-LARGEST = 4096
-LONGEST = 300
-STATUSES = ("ok", "raised", "unwritten", "missing", "not-a-class", "unfed")
+STATUSES = ("ok", "raised", "unwritten", "missing", "not-a-class", "no-input")
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Step:
     rebound: bool = True
 
 
-def steps(observations, case):
+def steps(observations: object, case: Case) -> list[Step]:
     """The observed steps of ``case``: as many as the case has, unreadable ones included."""
     listed = entry(entry(observations, "cases", dict), case["id"], list)
     return [
@@ -50,7 +53,7 @@ def steps(observations, case):
     ]
 
 
-def step(data):
+def step(data: object) -> Step:
     """One observed call."""
     status = entry(data, "status", str)
     if status not in STATUSES:
@@ -73,48 +76,46 @@ def step(data):
     )
 
 
-def error(data):
+def error(data: object) -> Error:
     """What was raised; empty when nothing readable was."""
     number = entry(data, "number", int)
-    words = [text(entry(data, key, str)) for key in ("type", "message", "line")]
-    return Error(*words, number if number is not None and 0 < number < 10**6 else None)
+    kind, message, line = (text(entry(data, key, str)) for key in ("type", "message", "line"))
+    where = number if number is not None and 0 < number < 10**6 else None
+    return Error(kind, message, line, where)
 
 
-def array(data):
+def array(data: object) -> Array | None:
     """An array whose shape and values fit together, or None."""
-    dtype, shape, values = (
-        entry(data, key, kind) for key, kind in (("dtype", str), ("shape", list), ("values", list))
-    )
+    dtype, shape = entry(data, "dtype", str), entry(data, "shape", list)
+    values = entry(data, "values", list)
     if dtype is None or shape is None or values is None or len(shape) > 32:
         return None
     if not all(type(length) is int and 0 <= length <= LARGEST for length in shape):
         return None
     if len(values) > LARGEST or math.prod(shape) != len(values):
         return None
-    numbers = [number(value) for value in values]
-    return None if None in numbers else Array(text(dtype), tuple(shape), numbers)
+    numbers = [found for value in values if (found := number(value)) is not None]
+    return Array(text(dtype), tuple(shape), numbers) if len(numbers) == len(values) else None
 
 
-def number(value):
-    """A float, or None when ``value`` is none."""
-    if type(value) is str:
-        return float(value) if value in ("nan", "inf", "-inf") else None
-    if type(value) not in (int, float, bool):
-        return None
-    try:
+def number(value: object) -> float | None:
+    """A float, or None when ``value`` is not a number."""
+    if type(value) is str and value in ("nan", "inf", "-inf"):
         return float(value)
-    except OverflowError:
-        return None
+    if type(value) is int or type(value) is float or type(value) is bool:
+        with suppress(OverflowError):
+            return float(value)
+    return None
 
 
-def text(value, limit=LONGEST):
+def text(value: object, limit: int = LONGEST) -> str:
     """A printable string of bounded length."""
     if type(value) is not str:
         return ""
     return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in value[: limit + 3])
 
 
-def entry(data, key, kind):
+def entry(data: object, key: str, kind: type[Thing]) -> Thing | None:
     """``data[key]`` when ``data`` is a dict and the value has exactly that type, else None."""
     value = data.get(key) if type(data) is dict else None
     return value if type(value) is kind else None

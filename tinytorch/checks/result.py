@@ -14,28 +14,28 @@ class Verdict:
 
     Attributes
     ----------
-    property, title : str
+    name, title : str
         A fixed name, and the property as a sentence.
     passed : bool
     given, got, expected : str
         What went in, what came out, what was expected.
-    misconception : str or None
+    mistake : str or None
         The name of the known mistake that explains what came out.
     hints : tuple of str
         The steps of help for this attempt, the newest last; empty when passed.
     """
 
-    property: str
+    name: str
     title: str
     passed: bool
     given: str
     got: str
     expected: str
-    misconception: str | None = None
+    mistake: str | None = None
     hints: tuple[str, ...] = ()
 
     @property
-    def hint(self):
+    def hint(self) -> str:
         """The newest step of help, or an empty text."""
         return self.hints[-1] if self.hints else ""
 
@@ -48,7 +48,7 @@ class Result:
     ----------
     check : Check
     verdicts : tuple of Verdict
-        One per property, in the order in which to mend them.
+        One per property, in the order in which to fix them.
     summary : tuple of str
         Lines to end with, such as the predicted classes.
     printed : str
@@ -64,39 +64,41 @@ class Result:
     attempt: int = 1
 
     @property
-    def passed(self):
+    def passed(self) -> bool:
         """Whether every property holds."""
         return bool(self.verdicts) and all(verdict.passed for verdict in self.verdicts)
 
     @property
-    def points(self):
+    def points(self) -> int:
         """Points earned: all of the check's, or 0."""
         return self.check.points if self.passed else 0
 
     @property
-    def max_points(self):
+    def max_points(self) -> int:
         """Points the check is worth."""
         return self.check.points
 
     @property
-    def misconceptions(self):
-        """Names of the mistakes found, each once, the one to mend first in front."""
-        named = (verdict.misconception for verdict in self.verdicts if not verdict.passed)
+    def mistakes(self) -> tuple[str, ...]:
+        """Names of the mistakes found, each once, the one to fix first in front."""
+        named = (verdict.mistake for verdict in self.verdicts if not verdict.passed)
         return tuple(dict.fromkeys(name for name in named if name))
 
     @property
-    def help(self):
+    def help(self) -> dict[str, tuple[str, ...]]:
         """Hint steps by mistake: a dict from its name to a tuple of texts, each mistake once."""
-        found = {}
+        found: dict[str, tuple[str, ...]] = {}
         for verdict in self.verdicts:
-            if verdict.hints:
-                found.setdefault(verdict.misconception, verdict.hints)
+            if verdict.mistake and verdict.hints:
+                found.setdefault(verdict.mistake, verdict.hints)
         return found
 
-    def to_json(self):
-        """A dict of JSON values; what the site reads to show progress."""
+    def to_json(self) -> dict[str, object]:
+        """A dict of JSON values; what the site reads to show progress.
+
+        Version 1, in notebooks kept from before, has ``misconception`` for ``mistake``."""
         return {
-            "version": 1,
+            "version": 2,
             "check": self.check.name,
             "grade_id": self.check.grade_id,
             "passed": self.passed,
@@ -105,13 +107,13 @@ class Result:
             "attempt": self.attempt,
             "verdicts": [
                 {
-                    "property": verdict.property,
+                    "property": verdict.name,
                     "title": verdict.title,
                     "passed": verdict.passed,
                     "given": verdict.given,
                     "got": verdict.got,
                     "expected": verdict.expected,
-                    "misconception": verdict.misconception,
+                    "mistake": verdict.mistake,
                     "hint": verdict.hint,
                 }
                 for verdict in self.verdicts
@@ -120,13 +122,15 @@ class Result:
             "printed": self.printed,
         }
 
-    def __str__(self):
+    def __str__(self) -> str:
         return markup.plain(self)
 
     __repr__ = __str__
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         return markup.html(self)
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> dict[str, object]:
         return {"text/plain": str(self), "text/html": self._repr_html_(), MIME: self.to_json()}

@@ -1,17 +1,25 @@
 """Name what is wrong before any value is looked at: nothing written, raised, or not a tensor."""
 
-from tinytorch.checks import subject
+from tinytorch.checks.call import Call
+from tinytorch.checks.reading import Step
+from tinytorch.checks.texts import shared
 
-RETURNED = {
-    "none": ("returned-none", "None"),
-    "array": ("returned-array", "a bare NumPy array ({}) instead of a Tensor"),
-    "list": ("returned-list", "a {} instead of a Tensor"),
-    "number": ("returned-number", "one number ({}) instead of a Tensor"),
-    "class": ("returned-class", "a class instead of a Tensor made of it"),
-    "other-tensor": ("other-tensor", "another class called Tensor, not tinytorch's"),
-    "tensor-subclass": ("tensor-subclass", "{}, a subclass of Tensor, instead of a Tensor"),
+RETURNED = {  # what came back, and the mistake
+    "none": "returned-none",
+    "array": "returned-array",
+    "list": "returned-list",
+    "number": "returned-number",
+    "class": "returned-class",
+    "other-tensor": "other-tensor",
+    "tensor-subclass": "tensor-subclass",
 }
-
+STATUS = {  # how far the call got, and the mistake
+    "unreadable": "unreadable",
+    "missing": "missing",
+    "not-a-class": "not-a-class",
+    "unwritten": "not-written",
+    "no-input": "not-reached",
+}
 RAISED = (  # type (empty: any), words of the message, mistake; the first that fits
     ("NameError", "", "name"),
     ("UnboundLocalError", "", "name"),
@@ -30,48 +38,45 @@ RAISED = (  # type (empty: any), words of the message, mistake; the first that f
 )
 
 
-def problem(look):
-    """``(mistake, what came out)`` when there is no tensor to look at, else None."""
-    seen, name = look.seen, subject.find(look.uses).name
+def problem(call: Call) -> tuple[str, str] | None:
+    """``(mistake, what came out)`` when there is no tensor to look at, else None.
+
+    Parameters
+    ----------
+    call : Call
+    """
+    seen = call.seen
     if seen.status == "raised":
-        return raised(look), failure(seen)
-    words = {
-        "unreadable": ("unreadable", "nothing that can be read"),
-        "missing": ("missing", f"there is no class called {name}"),
-        "not-a-class": ("not-a-class", f"{name} is {seen.type or 'something'}, not a class"),
-        "unwritten": ("not-written", "not written yet"),
-        "unfed": ("not-reached", "not reached: the step before returned nothing that fits"),
-    }
-    if seen.status in words:
-        return words[seen.status]
-    if seen.kind != "tensor":
-        mistake, got = RETURNED.get(seen.kind, ("returned-other", "{} instead of a Tensor"))
-        return mistake, got.format(seen.type or "something")
-    if seen.array is None:
-        if seen.large:
-            return "too-large", "an array too large to look at, or not of real numbers"
-        return "holds-other", f"a Tensor that holds {seen.holds or 'something'}, not an array"
-    return None
+        return _raised(call), _failure(seen)
+    kind = seen.type or shared.SOMETHING
+    if seen.status in STATUS:
+        mistake = STATUS[seen.status]
+    elif seen.kind != "tensor":
+        mistake = RETURNED.get(seen.kind, "returned-other")
+    elif seen.array is None:
+        mistake = "too-large" if seen.large else "holds-other"
+        kind = seen.holds or shared.SOMETHING
+    else:
+        return None
+    return mistake, shared.NO_TENSOR[mistake].format(name=call.activation.name, kind=kind)
 
 
-def raised(look):
+def _raised(call: Call) -> str:
     """The mistake behind what was raised."""
-    error = look.seen.error
-    if look.uses == "softmax" and "broadcast" in error.message and error.type == "ValueError":
-        return "no-keepdims"
-    if look.seen.where == "making":
-        return "no-dim" if "argument" in error.message else "raised"
-    for kind, words, mistake in RAISED:
+    error, known = call.seen.error, call.activation.raised
+    if call.seen.where == "making":
+        known += (("", "argument", "no-dim"), ("", "", "raised"))
+    for kind, words, mistake in (*known, *RAISED):
         if kind in ("", error.type) and words in error.message:
             return mistake
     return "raised"
 
 
-def failure(seen):
+def _failure(seen: Step) -> str:
     """What was raised, and on which line, in one line of text."""
     error = seen.error
-    words = f"{error.type or 'an error'}: {error.message}".rstrip(": ")
+    words = f"{error.type or shared.AN_ERROR}: {error.message}".rstrip(": ")
     if error.line:
-        place = "your line" if error.number is None else f"your line {error.number}"
-        words += f" ({place}: {error.line})"
+        where = shared.YOUR_LINE if error.number is None else shared.YOUR_LINE_NUMBER
+        words += where.format(number=error.number, line=error.line)
     return words

@@ -3,7 +3,8 @@
 import math
 
 from tinytorch.checks.asked import elementwise
-from tinytorch.checks.attempts import require
+from tinytorch.checks.attempts import documented, require
+from tinytorch.checks.result import Result
 
 SOLUTION = """\
 def forward(self, x):
@@ -15,7 +16,7 @@ def skeleton(value):
     return value / (1 + abs(value))
 
 
-ASKED = elementwise(
+CHECK = elementwise(
     "Skeleton",
     skeleton,
     check={
@@ -43,22 +44,7 @@ ASKED = elementwise(
 )
 
 
-def test_unit_skeleton_activation(Skeleton):
-    """Check a Skeleton class: values, shape, dtype, input left alone.
-
-    Parameters
-    ----------
-    Skeleton : type
-        The learner's class.
-
-    Returns
-    -------
-    Result
-        Passed: its ``points``, its ``verdicts``, and how to show it in a notebook.
-
-    Raises
-    ------
-    CheckFailed
-        An AssertionError, when a property does not hold yet.
-    """
-    return require(ASKED.check, Skeleton)
+@documented
+def test_unit_skeleton_activation(Skeleton: type) -> Result:
+    """Check a Skeleton class: values, shape, dtype, input left alone."""
+    return require(CHECK, Skeleton)

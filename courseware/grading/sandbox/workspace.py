@@ -15,11 +15,8 @@ from courseware.steps import Steps
 INSIDE = Path(__file__).parent / "inside"
 MODULES = (
     "__init__.py",
-    "added/__init__.py",
     "core/__init__.py",
     "core/tensor.py",
-    "checks/__init__.py",
-    "checks/check.py",
     "checks/observe.py",
     "checks/plain.py",
 )

@@ -15,10 +15,8 @@ import types
 from json import dumps, loads
 
 from tinytorch.checks import plain
-from tinytorch.checks.check import Check
-from tinytorch.checks.observe import Listener, observe
+from tinytorch.checks.observe import PRINTED, Listener, observe
 
-PRINTED = 2000  # characters of a cell's output that are kept
 TRUSTED = dict(vars(builtins))
 main = types.ModuleType("__main__")
 
@@ -26,37 +24,39 @@ main = types.ModuleType("__main__")
 class Inert:
     """Stands in for what only shows something: any use of it gives another one."""
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> "Inert":
         if name.startswith("__"):
             raise AttributeError(name)
         return self
 
-    def __call__(self, *args, **named):
+    def __call__(self, *args: object, **named: object) -> "Inert":
         return self
 
 
 class Absent(types.ModuleType):
     """A module that is there in the browser and of no use here."""
 
-    __path__ = ()
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.__path__ = []
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Inert:
         if name.startswith("__"):
             raise AttributeError(name)
         return Inert()
 
 
-def prepare():
+def prepare() -> None:
     """Set the learner's namespace up, and hide the modules that are in use here."""
     for name in ("IPython", "IPython.display", "ipywidgets"):
         sys.modules[name] = Absent(name)
     for name in [name for name in sys.modules if name.startswith("tinytorch.checks")]:
         del sys.modules[name]
-    main.display = Inert()
+    vars(main)["display"] = Inert()
     sys.modules["__main__"] = main
 
 
-async def run(number, source):
+async def run(number: int, source: str) -> str:
     """Run one cell; return ``{"error", "printed"}`` as JSON text; no error is None."""
     name, listener, error = f"<cell {number}>", Listener(PRINTED), None
     with contextlib.redirect_stdout(listener), contextlib.redirect_stderr(listener):
@@ -73,8 +73,8 @@ async def run(number, source):
     return dumps({"error": error, "printed": printed})
 
 
-def compiled(source, name):
-    """The code of a cell and its text, which is without magics if it is no Python with them."""
+def compiled(source: str, name: str) -> tuple[types.CodeType, str]:
+    """The code of a cell and its text, which is without magics if it is not Python with them."""
     flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
     try:
         return compile(source, name, "exec", flags, dont_inherit=True), source
@@ -86,12 +86,12 @@ def compiled(source, name):
         return compile(text, name, "exec", flags, dont_inherit=True), text
 
 
-def magic(line):
+def magic(line: str) -> bool:
     """Whether a line is for the notebook and not for Python."""
     return line.startswith(("%", "!", "?")) or (line.endswith("?") and not line.startswith("#"))
 
 
-def origins(names):
+def origins(names: str) -> str:
     """Where each of the classes says it is from, as JSON text; missing ones left out."""
     found = {}
     for name in loads(names):
@@ -103,13 +103,13 @@ def origins(names):
     return dumps(found)
 
 
-def observed(asked):
+def observed(asked: str) -> str:
     """What ``observe`` writes down for one check, ``{"uses", "cases"}``, both as JSON text."""
     vars(builtins).update(TRUSTED)
-    told = loads(asked)
-    uses = told["uses"].items()
+    given = loads(asked)
+    uses = given["uses"].items()
     classes = {use: vars(main)[name] for use, name in uses if name in vars(main)}
-    return dumps(observe(Check("", "", 0, tuple(told["uses"]), ""), classes, told["cases"]))
+    return dumps(observe(classes, given["cases"]))
 
 
 prepare()

@@ -4,7 +4,8 @@ import math
 
 from tinytorch.checks.arithmetic import exp
 from tinytorch.checks.asked import elementwise
-from tinytorch.checks.attempts import require
+from tinytorch.checks.attempts import documented, require
+from tinytorch.checks.result import Result
 
 SCALE = math.sqrt(2 / math.pi)
 SOLUTION = """\
@@ -26,7 +27,7 @@ def _swish(value, slope=1.0):
     return value / (1 + exp(-slope * value))
 
 
-ASKED = elementwise(
+CHECK = elementwise(
     "GELU",
     gelu,
     check={
@@ -90,22 +91,7 @@ ASKED = elementwise(
 )
 
 
-def test_unit_gelu_activation(GELU):
-    """Check a GELU class: values, shape, dtype, input left alone.
-
-    Parameters
-    ----------
-    GELU : type
-        The learner's class.
-
-    Returns
-    -------
-    Result
-        Passed: its ``points``, its ``verdicts``, and how to show it in a notebook.
-
-    Raises
-    ------
-    CheckFailed
-        An AssertionError, when a property does not hold yet.
-    """
-    return require(ASKED.check, GELU)
+@documented
+def test_unit_gelu_activation(GELU: type) -> Result:
+    """Check a GELU class: values, shape, dtype, input left alone."""
+    return require(CHECK, GELU)

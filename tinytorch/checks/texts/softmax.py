@@ -1,15 +1,32 @@
-"""Hints that only Softmax needs: by mistake, a nudge and then more; and the worked solution."""
+"""Words for the check of Softmax, and its worked solution."""
 
-SOFTMAX = {
+from tinytorch.checks.texts import shared
+
+TITLE = "Softmax on its own"
+PROPERTIES = {
+    "row": "One row of logits",
+    "sums": "The probabilities sum to 1",
+    "range": "No probability is below 0 or above 1",
+    "equal": "Equal logits give equal probabilities",
+    "batch": "Each row of a batch on its own",
+    "batch-sums": "Each row of a batch sums to 1",
+    "large": "Logits near 1000 and -1000 stay finite",
+    "dim": "dim=0 works down the columns",
+    "numbers": "Integers and float32 work too",
+    "dtype": "A floating dtype is kept",
+    "input-kept": "forward leaves its input unchanged",
+    "call": "softmax(x) gives the same as softmax.forward(x)",
+}
+HINTS = {  # for each known mistake a nudge, and then more
     "wrong-axis": (
-        "The columns sum to 1, but here each row should: the axis is the wrong one.",
+        "The columns sum to 1, but here each row should: the axis is wrong.",
         "axis=0 runs down the columns. The axis to use is self.dim, which is -1 (the last) unless "
-        "somebody chose another.",
+        "another was chosen.",
     ),
     "axis-forgotten": (
         "The whole batch sums to 1 together: the sum has no axis.",
-        "Without axis=, NumPy adds up every element. A maximum over everything would do no harm, "
-        "a sum over everything does. Give sum the axis self.dim and keepdims=True.",
+        "Without axis=, NumPy adds up every element. A maximum over everything does no harm, a sum "
+        "over everything does. Give sum the axis self.dim and keepdims=True.",
     ),
     "summed-together": (
         "The shift is right for each row, but all rows share one sum.",
@@ -17,8 +34,8 @@ SOFTMAX = {
     ),
     "no-keepdims": (
         "The sums (or maxima) of the rows do not line up with the rows: an axis was dropped.",
-        "Reducing shape (2, 3) along the last axis gives (2,), which cannot stand against (2, 3). "
-        "keepdims=True gives (2, 1), which can.",
+        "Reducing shape (2, 3) along the last axis gives (2,), which does not broadcast with "
+        "(2, 3). keepdims=True gives (2, 1), which does.",
     ),
     "no-shift": (
         "Large logits gave NaN or inf: exp of 1000 is too large for any float.",
@@ -27,7 +44,7 @@ SOFTMAX = {
     ),
     "divides-by-sum": (
         "You divide the logits by their sum. Where is the exponential?",
-        "Logits may be negative, so their shares mean nothing. Take exp of the shifted logits "
+        "Logits can be negative, so their shares mean nothing. Take exp of the shifted logits "
         "first, then divide by the sum of those.",
     ),
     "negative-exponent": (
@@ -52,7 +69,7 @@ SOFTMAX = {
         "Divide by the sum of the exponentials, not by their mean.",
     ),
     "hard-max": (
-        "One element gets everything. That is the largest one's place, not a probability for each.",
+        "One element gets everything. That says which is the largest, not how likely each one is.",
         "Softmax is the soft version: every element gets its exponential over the sum.",
     ),
     "base-two": (
@@ -60,17 +77,16 @@ SOFTMAX = {
         "Use np.exp instead of 2 ** x.",
     ),
     "relu-inside": (
-        "Negative logits are treated as 0: a ReLU has got into your softmax.",
-        "Logits may be negative. Leave them as they are and subtract only the maximum.",
+        "Negative logits are treated as 0: there is a ReLU in your softmax.",
+        "Logits can be negative. Leave them as they are and subtract only the maximum.",
     ),
     "uniform": (
         "Every element gets the same share, whatever the logits are.",
         "Check that the exponentials come from the logits of x, element by element.",
     ),
     "truncated": (
-        "The probabilities were cut down to whole numbers.",
-        "The array that takes the results has an integer dtype: np.zeros_like(x.data) copies the "
-        "dtype of an integer x. Let NumPy make the result, or ask for a float dtype.",
+        "The probabilities were cut to whole numbers.",
+        shared.HINTS["truncated"][1],
     ),
     "dim-ignored": (
         "Softmax(dim=0) still worked along the last axis: dim is not used.",
@@ -82,7 +98,7 @@ SOFTMAX = {
     ),
     "axis-hard-coded": (
         "An axis is fixed in the code that this input does not have.",
-        "axis=1 exists only from two axes on; the last axis of any shape is -1. Use self.dim.",
+        "axis=1 needs at least two axes; the last axis of any shape is -1. Use self.dim.",
     ),
     "math-function": (
         "math.exp takes one number, not an array.",

@@ -1,12 +1,72 @@
-"""The words of the hints: for each known mistake a nudge, then more; last the worked solution.
+"""Words for every check: results, what came out, hints that hold for any activation."""
 
-Mistakes are named where they are recognised: in ``mistakes`` by values, in ``structure`` before
-there are any. Those of one class only have their words beside its ``Subject``.
-"""
+HEADLINE = "{title}: {held} of {count} tests pass, {points} of {most} points"
+HEADLINE_FAILED = f"{HEADLINE} (all must pass)"
+REGION = "Check: {title}"
+PASSED, NOT_YET = "Passed", "Not yet"
+AS_ABOVE = "(the same as above)"
+FACTS = ("went in", "came out", "expected")
+STEPS = ("Hint", "More help", "Worked solution")
+SOLUTION = "One way to write it:\n{code}"
+PRINTED = "What your code printed"
+SAMPLE = "Sample {number}: class {best}, confidence {confidence:.3f}"
 
-from tinytorch.checks import subject
+NO_START = "The check could not start."
+STOPPED = "{type}: {message}"
+STOPPED_AT = "{type} in line {line}: {message}"
+NO_CLASS = "This check needs a class {names}, which your code does not define yet."
+NO_CLASSES = " and a class "  # between two names
 
-SHARED = {
+NO_TENSOR = {  # what came out, by mistake; {kind} is a type
+    "unreadable": "nothing that can be read",
+    "missing": "there is no class called {name}",
+    "not-a-class": "{name} is {kind}, not a class",
+    "not-written": "not written yet",
+    "not-reached": "not reached: the step before returned nothing that fits",
+    "returned-none": "None",
+    "returned-array": "a bare NumPy array ({kind}) instead of a Tensor",
+    "returned-list": "a {kind} instead of a Tensor",
+    "returned-number": "one number ({kind}) instead of a Tensor",
+    "returned-class": "a class instead of a Tensor made with it",
+    "returned-other": "{kind} instead of a Tensor",
+    "other-tensor": "another class called Tensor, not tinytorch's",
+    "tensor-subclass": "{kind}, a subclass of Tensor, instead of a Tensor",
+    "too-large": "an array too large to look at, or not of real numbers",
+    "holds-other": "a Tensor that holds {kind}, not an array",
+}
+SOMETHING, AN_ERROR = "something", "an error"
+YOUR_LINE = " (your line: {line})"
+YOUR_LINE_NUMBER = " (your line {number}: {line})"
+NOTHING_OBSERVED = "nothing was observed"
+
+SHAPED = "{values}, shape {shape}"
+DTYPE, FLOATING = "dtype {dtype}", "any floating dtype"
+INPUT_KEPT = "the input as it was"
+INPUT_STILL = "the input is still {values}"
+INPUT_AFTERWARDS = "the input is {values} afterwards"
+INPUT_REBOUND = "the input holds another array afterwards"
+MEMORY_HOLDS = "the memory of x holds {values}"
+MEMORY_REBOUND = "x.data is a new array now"
+MEMORY_WANTED = "it holds {values}"
+SAME_OBJECT, OTHER_OBJECT = "x itself", "another Tensor"
+SAME_OBJECT_WANTED = "x itself: the very same object"
+SUMS, SUMS_WANTED = "sum {sums}", "sum 1 for each"
+RANGE_WANTED = "every value from 0 to 1"
+RANKING_WANTED = "the order of the scores in each row"
+
+PROPERTIES = {  # of an added activation that treats each element on its own
+    "mixed": "Negative and positive numbers",
+    "negative": "All negative",
+    "positive": "All positive",
+    "large": "Numbers far from 0 stay finite",
+    "shape": "Any shape is kept",
+    "numbers": "Integers and float32 work too",
+    "dtype": "A floating dtype is kept",
+    "input-kept": "forward leaves its input unchanged",
+    "call": "Calling the object gives the same as forward",
+}
+
+HINTS = {  # for each known mistake a nudge, and then more
     "not-written": (
         "This part is not written yet. Replace the line that raises NotImplementedError.",
         "Start with one line: compute the result from x.data with NumPy. Then return "
@@ -35,17 +95,17 @@ SHARED = {
         "Make an object: return Tensor(result), with the result in brackets.",
     ),
     "returned-other": (
-        "Something came back that is no Tensor.",
+        "Something came back that is not a Tensor.",
         "Put the array of results into a tensor: return Tensor(result).",
     ),
     "other-tensor": (
         "You returned another class called Tensor, not the one of the course.",
-        "Somewhere a second class Tensor is defined. Take that away, run the import again: "
+        "Somewhere a second class Tensor is defined. Remove it, and run the import again: "
         "from tinytorch.core.tensor import Tensor.",
     ),
     "tensor-subclass": (
-        "A subclass of Tensor came back. A plain Tensor is asked for.",
-        "Return Tensor(result) with the class from tinytorch.core.tensor.",
+        "A subclass of Tensor came back. Return a plain Tensor.",
+        "Write return Tensor(result), with the class from tinytorch.core.tensor.",
     ),
     "holds-other": (
         "The Tensor holds something that is not an array.",
@@ -61,7 +121,7 @@ SHARED = {
         "leave writing in place to forward_.",
     ),
     "flattened": (
-        "The values are in one long row now: the shape got lost.",
+        "The values are in one long row now: the shape was lost.",
         "Look for flatten, ravel or reshape. NumPy works on every shape at once, so no loop over "
         "a flat list is needed.",
     ),
@@ -71,11 +131,11 @@ SHARED = {
     ),
     "one-number": (
         "The whole input became one number.",
-        "A function such as max or sum without an axis reduces everything. Every element needs a "
-        "result of its own.",
+        "A function such as max or sum without an axis reduces everything. Every element needs "
+        "its own result.",
     ),
     "dtype-changed": (
-        "The values are right, but the dtype is another one.",
+        "The values are right, but the dtype is not.",
         "A list of Python floats becomes float64, and 0.0 turns integers into floats. Work on "
         "x.data as it is, with 0 instead of 0.0, and do not go through lists.",
     ),
@@ -88,25 +148,24 @@ SHARED = {
         "Check that the result is written into the array that you return.",
     ),
     "not-finite": (
-        "There is NaN or inf in the output, and none in the input.",
+        "The output has NaN or inf, and the input has neither.",
         "Look for a division by zero, a logarithm or a power.",
     ),
     "tensor-not-array": (
         "You calculate with the Tensor x. The numbers are in x.data.",
-        "Tensor has no arithmetic of its own: use x.data inside, and Tensor(...) for the result.",
+        "Tensor itself has no arithmetic: use x.data inside, and Tensor(...) for the result.",
     ),
     "wraps-twice": (
         "Tensor(...) was given something that is not an array of numbers.",
         "Perhaps a Tensor inside a Tensor: put only the NumPy array into Tensor(...).",
     ),
     "python-max": (
-        "Python's max, or an if, asks whether a whole array is true or false, and that has no "
-        "answer.",
+        "Python's max, or an if, asks whether a whole array is true or false, which has no answer.",
         "NumPy compares and chooses element by element: np.where with a condition, or np.maximum.",
     ),
     "math-function": (
         "A function of the module math takes one number, not an array.",
-        "NumPy has functions of the same names, such as np.exp and np.tanh. They work on every "
+        "NumPy has functions with the same names, such as np.exp and np.tanh. They work on every "
         "element of x.data at once.",
     ),
     "truncated": (
@@ -121,19 +180,20 @@ SHARED = {
     ),
     "axis-hard-coded": (
         "An axis is fixed in the code that this input does not have.",
-        "Each element stands for itself here: no axis is needed.",
+        "Each element is treated separately here: no axis is needed.",
     ),
     "dropped": (
         "The output is shorter than the input.",
-        "x.data[condition] picks elements. Every place of the input needs a result: np.where "
-        "chooses between two values at each place.",
+        "x.data[condition] picks elements. Every position of the input needs a result: np.where "
+        "chooses between two values at each position.",
     ),
     "name": (
-        "A name is used that Python does not know here.",
-        "Run the cell with the imports first; then look at the spelling in the line shown.",
+        "Your code uses a name that Python does not know.",
+        "Run the cell with the imports first; then check the spelling in the line shown. NumPy is "
+        "called np here.",
     ),
     "calls-itself": (
-        "The method calls itself without end.",
+        "The method calls itself endlessly.",
         "__call__ calls forward; forward must do the work and call neither.",
     ),
     "exits": (
@@ -141,19 +201,19 @@ SHARED = {
         "Leave exit out: a method ends with return.",
     ),
     "no-self": (
-        "A method was called with a different number of arguments than it takes.",
+        "A method was called with more or fewer arguments than it takes.",
         "The first parameter of a method is self: def forward(self, x).",
     ),
     "no-method": (
-        "A method is missing: look at its name and at its indentation.",
-        "forward, forward_ and __call__ stand inside the class, indented by four spaces.",
+        "A method is missing: check its name and its indentation.",
+        "forward, forward_ and __call__ belong inside the class, indented by four spaces.",
     ),
     "not-callable": (
         "The object cannot be called like a function: __call__ is missing.",
         "def __call__(self, x): return self.forward(x), inside the class.",
     ),
     "missing": (
-        "The class is not there.",
+        "The class is not defined.",
         "Run the cell that defines it, and keep its name.",
     ),
     "not-a-class": (
@@ -161,19 +221,19 @@ SHARED = {
         "Write the name of the class without brackets: ReLU, not ReLU().",
     ),
     "not-reached": (
-        "This step had nothing to work on. Mend the step before it first.",
+        "This step had no input. Fix the step before it first.",
         "The step before must return a Tensor whose last axis fits the next layer.",
     ),
     "step-before": (
         "This step is right for what it was given. The step before it is not.",
-        "Mend the hidden layer; this verdict follows.",
+        "Fix the hidden layer; this verdict will follow.",
     ),
     "raised": (
-        "Your code raised an error. Its message and the line are shown above.",
+        "Your code raised an error. The message and the line are shown above.",
         "Try the line on its own in a new cell, with a small Tensor, and print the parts.",
     ),
     "unreadable": (
-        "What came out could not be read.",
+        "Your result could not be read.",
         "Restart, run all cells from the top, and try again.",
     ),
     "values": (
@@ -181,26 +241,3 @@ SHARED = {
         "Work the first element out by hand with the formula, then print each step of your code.",
     ),
 }
-
-
-def hints(mistake, part, attempt):
-    """The steps of help for a mistake, as many as the attempt allows.
-
-    Parameters
-    ----------
-    mistake : str
-        A name from ``SHARED`` or from the hints of the subject.
-    part : str
-        The method to mend: ``relu.forward``, ``relu.forward_``, ``softmax.forward`` ...
-    attempt : int
-        From 1 on.
-
-    Returns
-    -------
-    tuple of str
-        One to three texts; the third is the worked solution.
-    """
-    use, _, method = part.partition(".")
-    about = subject.find(use)
-    steps = about.hints.get(mistake) or SHARED.get(mistake) or SHARED["values"]
-    return (*steps, f"One way to write it:\n{about.solutions[method]}")[: max(1, min(attempt, 3))]

@@ -1,6 +1,20 @@
-"""Hints that only ReLU needs: by mistake, a nudge and then more; and the worked solutions."""
+"""Words for the check of ReLU, and its worked solutions."""
 
-RELU = {
+TITLE = "ReLU on its own"
+PROPERTIES = {
+    "mixed": "Negative numbers become 0, the others stay",
+    "negative": "All negative: all become 0",
+    "positive": "All positive: all stay",
+    "shape": "Any shape is kept",
+    "numbers": "Integers and float32 work too",
+    "dtype": "The dtype is kept",
+    "input-kept": "forward leaves its input unchanged",
+    "call": "relu(x) gives the same as relu.forward(x)",
+    "in-place-values": "forward_ gives the same values",
+    "in-place-memory": "forward_ writes into the same memory",
+    "in-place-object": "forward_ returns the same object",
+}
+HINTS = {  # for each known mistake a nudge, and then more
     "absolute": (
         "Your output looks like the absolute value: -2 became 2. What should a negative become?",
         "ReLU does not fold negatives over, it sets them to 0. Compare each element with 0 and "
@@ -12,8 +26,8 @@ RELU = {
         "minimum.",
     ),
     "negated": (
-        "The sign is turned round: look at what happens to a positive number.",
-        "A positive element must come out as it went in. Take the larger of 0 and x, without a "
+        "The sign is flipped: look at what happens to a positive number.",
+        "A positive element must come out unchanged. Take the larger of 0 and x, without a "
         "minus sign anywhere.",
     ),
     "leaky": (
@@ -40,12 +54,11 @@ RELU = {
     ),
     "dropped": (
         "The negatives are gone from the output, so it is shorter than the input.",
-        "x.data[x.data > 0] picks elements. ReLU keeps every place and writes 0 where x is "
+        "x.data[x.data > 0] picks elements. ReLU keeps every position and writes 0 where x is "
         "negative.",
     ),
     "python-max": (
-        "Python's max (or an if) asks whether a whole array is true or false, and that has no "
-        "answer.",
+        "Python's max (or an if) asks whether a whole array is true or false, which has no answer.",
         "max(0, array) compares whole arrays. np.maximum compares element by element; so does "
         "np.where with a condition.",
     ),
@@ -60,7 +73,7 @@ RELU = {
         "into the array that is there. Then return x.",
     ),
     "rebound": (
-        "x.data = ... hangs a new array on x. Whoever still holds the old array sees no change.",
+        "x.data = ... binds x to a new array. Other references still see the old one.",
         "In place means the same memory: write x.data[...] = values, or pass out=x.data to the "
         "NumPy function.",
     ),
