@@ -160,7 +160,7 @@ def _grade(options):
 def _new(options):
     from courseware.authoring import scaffold
 
-    for path, what in scaffold.lay(options.name, options.title).items():
+    for path, what in scaffold.create(options.name, options.title).items():
         print(f"new        {path.relative_to(scaffold.ROOT)}: {what}")
     print(f"Sound as it is. Fill in the lines with {scaffold.MARK} then run `course check`.")
 
