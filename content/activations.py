@@ -9,10 +9,10 @@
 #
 # ## How to work here
 #
-# - Click into a cell and press **Shift + Enter** to run it. The sign `[*]` means that Python is
+# - Click into a cell and press **Shift + Enter** to run it. The symbol `[*]` means that Python is
 #   still busy; a number such as `[3]` means that it is done.
 # - You write in three places: the class `ReLU`, the class `Softmax`, and the three answers at the
-#   end. You may add cells of your own anywhere. Texts and checks are locked.
+#   end. You can add cells of your own anywhere. You cannot change the explanations and checks.
 # - After each exercise comes a **check**. It says for each property what went in, what came out
 #   and what was expected. When one fails, read its hint, change your class, run the class cell
 #   again, then the check. Run it as often as you like: no try costs points.
@@ -93,8 +93,8 @@ print("shape:", x.shape, "dtype:", x.dtype)
 #   `help(np.where)` in a cell of your own.
 # - Many NumPy functions take `out=`, an array to write the result into. For example,
 #   `np.negative(a, out=a)` flips the sign of every element of `a` and makes no second array.
-# - `x.data = something` hangs another array into the tensor. That is not in place: whoever
-#   holds the old array sees no change.
+# - `x.data = something` gives the tensor a new array. That is not in place: other references still
+#   see the old one.
 
 # %% exercise={"grade_id": "relu-class", "class": "tinytorch.core.activations.ReLU"}
 
@@ -150,7 +150,7 @@ print("x:", x)
 # ## Part 2: write Softmax
 #
 # The last layer of a classifier gives one score per class. These scores are called **logits**.
-# They may be any numbers, positive or negative. Softmax makes probabilities of them: none is
+# They can be any numbers, positive or negative. Softmax makes probabilities of them: none is
 # negative, together they are 1, and the largest logit gets the largest probability.
 #
 # $$y_i = \frac{e^{x_i - m}}{\sum_j e^{x_j - m}} \qquad \text{with } m = \max_j x_j$$
@@ -371,7 +371,7 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # processor can only be as fast as the slower of two things: its arithmetic and its memory. An
 # NVIDIA A100 (40 GB), for example, does up to 19.5 trillion float32 operations per second and
 # moves up to 1,555 GB per second (its data sheet), so about 12 operations for each byte. Code
-# that does less than that per byte waits for memory. This picture is called the roofline
+# that does less than that per byte is limited by memory. This picture is called the roofline
 # (Williams, Waterman and Patterson, 2009, doi:10.1145/1498765.1498785).
 #
 # Softmax goes over each row several times: maximum, exponential, sum, division. Milakov and
@@ -392,18 +392,18 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # #### Rubric
 #
 # - 3 points: Evidence. Quotes at least two measured times with shape and dtype, and derives from
-#   one of them the bytes moved per second, with the reckoning shown.
-# - 3 points: Explanation. Says by bytes and operations per element why ReLU waits for memory, and
-#   what the further passes and the exponential of Softmax add.
+#   one of them the bytes moved per second, with the calculation.
+# - 3 points: Explanation. Says by bytes and operations per element why ReLU is limited by
+#   memory, and what the further passes and the exponential of Softmax add.
 # - 2 points: Means. Names one for the CPU and one for the GPU, and says for each which cost it
-#   takes away.
+#   removes.
 # - 2 points: Training against inference. Says what has to be kept for the gradient, and when
 #   working in place is safe.
 #
 # ### BEGIN SOLUTION
 # What a good answer says:
 #
-# - Evidence: the numbers differ from machine to machine; check the reckoning, not the value. ReLU
+# - Evidence: the numbers differ from machine to machine; check the calculation, not the value. ReLU
 #   on (2000, 2000) float32 reads 16 MB and writes 16 MB. If it took 3.2 ms, that is 32 MB / 3.2 ms
 #   = 10 GB/s. Full points also when the write is counted twice (the line is read before it is
 #   written), if that is said.
@@ -562,7 +562,7 @@ for activation in (ReLU(), Swish()):
 #
 # 1. Choose **Restart Kernel and Run All Cells** in the menu **Kernel**. All checks should pass in
 #    one go from top to bottom. It stops at the first one that does not.
-# 2. Look whether all three answers are there, each between 150 and 300 words.
+# 2. Check that all three answers are there, each between 150 and 300 words.
 # 3. Save with **Ctrl + S** (**Cmd + S** on a Mac), then choose **Download** in the menu **File**.
 # 4. Hand in that one file. Keep its name, `activations.ipynb`, unless you are told otherwise.
 #
