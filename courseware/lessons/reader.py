@@ -41,7 +41,7 @@ def read(path: Path | str, for_nbgrader: bool = True) -> Lesson:
     LessonError
         With every fault found, each as ``file:line: what was received and what is allowed``.
     CourseError
-        When nbgrader is to look, and is not installed.
+        When nbgrader is to look, and cannot be loaded.
     """
     faults = Faults(Path(path))
     blocks = percent.read(Path(path), faults)
@@ -128,7 +128,7 @@ def _check_metadata(cells: Iterable[Cell], faults: Faults) -> None:
     try:
         from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
     except ImportError as error:
-        raise CourseError(texts.NO_NBGRADER) from error
+        raise CourseError(texts.NO_NBGRADER.format(error=error)) from error
 
     validator = MetadataValidatorV3()
     for cell in cells:

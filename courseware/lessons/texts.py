@@ -24,7 +24,7 @@ RELEASED = "release    {folder}"
 NOT_EMPTY = "{folder} is not empty; give a new or an empty folder"
 NO_LESSON = "no lesson {name!r}; there are {names}"
 NO_NBGRADER = (
-    "nbgrader is not installed, and without it nobody knows whether it accepts this lesson; "
+    "nbgrader cannot be loaded ({error}), and only nbgrader knows whether it accepts this lesson; "
     "install it: python -m pip install nbgrader"
 )
 
