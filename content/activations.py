@@ -150,7 +150,7 @@ print("x:", x)
 # ## Part 2: write Softmax
 #
 # The last layer of a classifier gives one score per class. These scores are called **logits**.
-# They may be any numbers, positive or negative. Softmax makes probabilities of them: none is
+# They can be any numbers, positive or negative. Softmax makes probabilities of them: none is
 # negative, together they are 1, and the largest logit gets the largest probability.
 #
 # $$y_i = \frac{e^{x_i - m}}{\sum_j e^{x_j - m}} \qquad \text{with } m = \max_j x_j$$
@@ -371,7 +371,7 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # processor can only be as fast as the slower of two things: its arithmetic and its memory. An
 # NVIDIA A100 (40 GB), for example, does up to 19.5 trillion float32 operations per second and
 # moves up to 1,555 GB per second (its data sheet), so about 12 operations for each byte. Code
-# that does less than that per byte waits for memory. This picture is called the roofline
+# that does less than that per byte is limited by memory. This picture is called the roofline
 # (Williams, Waterman and Patterson, 2009, doi:10.1145/1498765.1498785).
 #
 # Softmax goes over each row several times: maximum, exponential, sum, division. Milakov and
@@ -393,10 +393,10 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 #
 # - 3 points: Evidence. Quotes at least two measured times with shape and dtype, and derives from
 #   one of them the bytes moved per second, with the calculation.
-# - 3 points: Explanation. Explains by bytes and operations per element why ReLU is limited by memory,
-#   and what the further passes and the exponential of Softmax add.
+# - 3 points: Explanation. Says by bytes and operations per element why ReLU is limited by
+#   memory, and what the further passes and the exponential of Softmax add.
 # - 2 points: Means. Names one for the CPU and one for the GPU, and says for each which cost it
-#   takes away.
+#   removes.
 # - 2 points: Training against inference. Says what has to be kept for the gradient, and when
 #   working in place is safe.
 #

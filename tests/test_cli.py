@@ -1,13 +1,18 @@
+"""Every verb is documented, and what goes wrong is a sentence and an exit code."""
+
 import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 
 from courseware import cli
 from courseware.errors import CourseError
+from courseware.files import ROOT
 from courseware.hosting import server
 from courseware.site import build
 
@@ -22,13 +27,70 @@ def failing(error):
 
 
 def verbs():
-    action = next(a for a in cli.parser()._actions if a.dest == "verb")
-    return {choice.dest: choice.help for choice in action._choices_actions}
+    """The parser of each verb, by its name."""
+    return next(action for action in cli.parser()._actions if action.dest == "verb").choices
 
 
-def test_every_verb_says_what_it_does():
-    assert {"site", "serve", "verify", "hints"} <= set(verbs())
-    assert [name for name, words in verbs().items() if not words] == []
+def options():
+    """Each option of each verb, as people write it."""
+    return [
+        (name, word)
+        for name, verb in verbs().items()
+        for action in verb._actions
+        for word in action.option_strings
+        if action.dest != "help"
+    ]
+
+
+def documentation(verb):
+    """The rows of tables and the sections of pages that name ``course VERB``."""
+    pages = [ROOT / "README.md", *sorted((ROOT / "book").glob("*.md"))]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in pages)
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    command = re.compile(rf"\bcourse {verb}\b")
+    return [part for part in (*rows, *re.split(r"^#+ ", text, flags=re.M)) if command.search(part)]
+
+
+def test_there_are_nine_verbs():
+    assert set(verbs()) == {
+        "site", "verify", "serve", "doctor", "release", "grade", "check", "hints", "new",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", verbs())
+def test_verb_is_documented(verb):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"^\| `course {verb}\b", readme, re.M)
+    assert len(documentation(verb)) > 1 or verb == "hints"
+
+
+@pytest.mark.parametrize(("verb", "option"), options())
+def test_option_is_documented_beside_its_verb(verb, option):
+    word = re.compile(rf"(?<![\w-]){option}(?![\w-])")
+    assert any(word.search(part) for part in documentation(verb))
+
+
+@pytest.mark.parametrize("verb", verbs())
+def test_help_of_a_verb_says_what_it_does_and_gives_an_example_that_is_understood(verb):
+    parser = verbs()[verb]
+    assert parser.description
+    program, *words = parser.epilog.removeprefix("example: ").split()
+    assert program == "course"
+    assert cli.parser().parse_args(words).verb == verb
+
+
+def test_every_argument_says_what_it_is():
+    actions = [(name, action) for name, verb in verbs().items() for action in verb._actions]
+    assert [
+        (name, action.dest) for name, action in actions if not action.help and not action.choices
+    ] == []
+
+
+def test_version_is_that_of_the_package(capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"course {version('activations-course')}\n"
 
 
 @pytest.mark.parametrize("verb", verbs())
@@ -81,8 +143,8 @@ def test_full_disk_is_a_message_and_ends_with_1(monkeypatch, capsys):
     ("error", "words"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), "the disk is full"),
-        (OSError(errno.EROFS, "no", "/a"), "this place is read-only (/a)"),
-        (OSError(errno.EACCES, "no", "/a"), "this place may not be written or read (/a)"),
+        (OSError(errno.EROFS, "no", "/a"), "this disk is read-only (/a)"),
+        (OSError(errno.EACCES, "no", "/a"), "no permission to read or write here (/a)"),
         (
             shutil.Error([("a", "b", str(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))))]),
             "the disk is full",
@@ -122,4 +184,11 @@ def test_verb_loads_only_what_it_needs():
     command = [sys.executable, "-c", QUICK]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     assert "courseware.site.manifest" in loaded
-    assert {"sphinx", "nbformat", "numpy", "tinytorch"} & set(loaded) == set()
+    unneeded = {"sphinx", "nbformat", "numpy", "tinytorch", "httpx", "filelock", "jinja2"}
+    assert unneeded & set(loaded) == set()
+    ours = {name for name in loaded if name.startswith("courseware.grading.")}
+    assert ours == {
+        "courseware.grading.command",
+        "courseware.grading.sandbox",
+        "courseware.grading.sandbox.limits",
+    }

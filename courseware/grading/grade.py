@@ -96,7 +96,7 @@ def _lesson(ledger):
 
 
 def _scheme(name, overlay):
-    lesson = reader.read(curriculum.find(name).source)
+    lesson = reader.read(curriculum.find(name).source, for_nbgrader=False)
     return Scheme(lesson, overlay and private.load(overlay, lesson))
 
 

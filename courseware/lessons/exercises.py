@@ -2,9 +2,12 @@
 
 import ast
 import importlib.util
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from courseware.lessons import texts
+from courseware.lessons.diagnostics import Faults
 from courseware.lessons.markdown import BEGIN, END
 
 PACKAGE = "tinytorch"
@@ -29,26 +32,41 @@ class Exercise:
     solution: str
 
 
-def cut(dotted, line, faults):
-    """The exercise made from the class ``dotted``, or None after noting why there is none."""
+def cut(dotted: str, line: int, faults: Faults) -> Exercise | None:
+    """The exercise made from a class of the package.
+
+    Parameters
+    ----------
+    dotted : str
+        Module and name of the class, such as ``tinytorch.core.activations.ReLU``.
+    line : int
+        Of the cell in the lesson source, for messages.
+    faults : Faults
+        Gets what is wrong with the class, at its line in the package.
+
+    Returns
+    -------
+    Exercise or None
+        None after noting that there is no such class.
+    """
     module, _, name = dotted.rpartition(".")
     path = _file_of(module)
     if path is None:
-        faults.add(line, f"exercise: no module {module!r}; allowed: a module of {PACKAGE}")
+        faults.add(line, texts.NO_MODULE.format(module=module, package=PACKAGE))
         return None
     text = path.read_text(encoding="utf-8")
     classes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)}
     if name not in classes:
-        faults.add(line, f"exercise: no class {name!r} in {module}; there are {', '.join(classes)}")
+        faults.add(line, texts.NO_CLASS.format(name=name, module=module, names=", ".join(classes)))
         return None
     lines = text.splitlines()
     node = classes[name]
-    for number in range(_start(node), node.end_lineno + 1):
+    for number in range(_start(node), _end(node) + 1):
         if BEGIN in lines[number - 1] or END in lines[number - 1]:
-            faults.add(number, "a solution mark in the package; they are set in the notebook", path)
+            faults.add(number, texts.MARK_IN_PACKAGE, path)
     holes = _holes(node, lines, path, faults)
     if not holes:
-        faults.add(line, f"exercise: class {name} has no method for the learner to write")
+        faults.add(line, texts.NO_METHOD.format(name=name))
     return Exercise(
         name,
         _filled(node, lines, holes, lambda hole, _: _unwritten(f"{name}.{hole.name}")),
@@ -66,7 +84,7 @@ class Hole:
     last: int
 
 
-def _file_of(module):
+def _file_of(module: str) -> Path | None:
     if module.split(".")[0] != PACKAGE:
         return None
     try:
@@ -76,44 +94,52 @@ def _file_of(module):
     return Path(spec.origin) if spec and spec.origin else None
 
 
-def _start(node):
-    return min([node.lineno, *(item.lineno for item in node.decorator_list)])
+def _start(node: ast.stmt) -> int:
+    """The first line of a statement, decorators included."""
+    decorators = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(item.lineno for item in decorators)])
 
 
-def _holes(node, lines, path, faults):
-    starts = [
-        _start(item) if hasattr(item, "decorator_list") else item.lineno for item in node.body
-    ]
+def _end(node: ast.stmt) -> int:
+    """The last line of a statement; what was parsed from a text always has one."""
+    return node.end_lineno or node.lineno
+
+
+def _holes(node: ast.ClassDef, lines: list[str], path: Path, faults: Faults) -> list[Hole]:
+    starts = [_start(item) for item in node.body]
     holes = []
-    for item, following in zip(node.body, [*starts[1:], node.end_lineno + 1], strict=True):
+    for item, following in zip(node.body, [*starts[1:], _end(node) + 1], strict=True):
         if not isinstance(item, ast.FunctionDef) or item.name.startswith("__"):
             continue
-        words = item.body[0]
+        docstring = item.body[0]
         if not ast.get_docstring(item) or len(item.body) < 2:
-            faults.add(item.lineno, f"method {item.name} needs a docstring, then a body", path)
+            faults.add(item.lineno, texts.NO_DOCSTRING.format(name=item.name), path)
             continue
-        if item.body[1].lineno == words.end_lineno:
-            faults.add(words.end_lineno, f"the body of {item.name} begins on a new line", path)
+        if item.body[1].lineno == _end(docstring):
+            faults.add(_end(docstring), texts.BODY_BESIDE.format(name=item.name), path)
         last = following - 1  # a comment after the last statement belongs to the body
         while not lines[last - 1].strip():
             last -= 1
-        holes.append(Hole(item.name, words.col_offset, words.end_lineno + 1, last))
+        holes.append(Hole(item.name, docstring.col_offset, _end(docstring) + 1, last))
     return holes
 
 
-def _filled(node, lines, holes, fill):
+def _filled(
+    node: ast.ClassDef,
+    lines: list[str],
+    holes: list[Hole],
+    fill: Callable[[Hole, list[str]], list[str]],
+) -> str:
     """The lines of the class with each hole filled by ``fill(hole, its own lines)``."""
-    text, at = [], _start(node)
+    text, following = [], _start(node)
     for hole in holes:
-        text += lines[at - 1 : hole.first - 1]
+        text += lines[following - 1 : hole.first - 1]
         body = [line[hole.indent :] for line in lines[hole.first - 1 : hole.last]]
         text += [f"{'':{hole.indent}}{line}".rstrip() for line in fill(hole, body)]
-        at = hole.last + 1
-    return "\n".join(text + lines[at - 1 : node.end_lineno])
+        following = hole.last + 1
+    return "\n".join(text + lines[following - 1 : _end(node)])
 
 
-def _unwritten(method):
-    return [
-        "# Your code here, in place of the next line.",
-        f'raise NotImplementedError("{method} is not written yet")',
-    ]
+def _unwritten(method: str) -> list[str]:
+    message = texts.UNWRITTEN.format(method=method)
+    return [texts.UNWRITTEN_COMMENT, f'raise NotImplementedError("{message}")']

@@ -9,11 +9,15 @@ import json
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
+from typing import Any, NoReturn
+
+from courseware.lessons import texts
+from courseware.lessons.diagnostics import Faults
 
 MARKER = re.compile(r"# %%(?P<markdown> \[markdown\])?(?: (?P<word>[a-z]+)=(?P<given>\{.*\}))?")
 LARGEST = 2_000_000  # bytes; a lesson is a fortieth of it
 NEARLY = re.compile(r"\s*#\s*%%")
-FORMS = "'# %%' or '# %% [markdown]', then at most one word={...} with JSON"
 
 
 @dataclass(frozen=True)
@@ -29,59 +33,66 @@ class Block:
     word : str or None
         The word of the marker, such as ``exercise``.
     given : dict
-        What the marker says about it.
+        What the marker says about it: any JSON, until ``markers`` has looked at it.
     body : tuple of str
-        The lines without comment signs, and without empty lines at the end.
+        The lines without comment characters, and without empty lines at the end.
     """
 
     line: int
     markdown: bool
     word: str | None
-    given: dict
+    given: dict[str, Any]
     body: tuple[str, ...]
 
     @property
-    def source(self):
+    def source(self) -> str:
         """The body as one string."""
         return "\n".join(self.body)
 
-    def numbered(self):
+    def numbered(self) -> list[tuple[int, str]]:
         """Pairs of line number and text, for messages."""
         return list(enumerate(self.body, self.line + 1))
 
 
-def read(path, faults):
-    """The blocks of the file at ``path``; what does not fit the format goes to ``faults``."""
+def read(path: Path, faults: Faults) -> list[Block]:
+    """The blocks of the file at ``path``.
+
+    Parameters
+    ----------
+    path : Path
+    faults : Faults
+        Gets what does not fit the format; such a block is left out.
+    """
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            faults.add(1, f"a file of {size / 1e6:.0f} MB; allowed: {LARGEST / 1e6:.0f} MB")
+            faults.add(1, texts.TOO_LARGE.format(size=size / 1e6, largest=LARGEST / 1e6))
             return []
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        faults.add(1, f"cannot be read as UTF-8 text: {error}")
+        faults.add(1, texts.UNREADABLE.format(error=error))
         return []
     starts = [number for number, line in enumerate(lines) if NEARLY.match(line)]
     for number, line in enumerate(lines[: starts[0] if starts else None], 1):
         if line.strip():
-            faults.add(number, f"{line!r} stands before the first cell; allowed: {FORMS}")
+            faults.add(number, texts.BEFORE_FIRST.format(line=line))
             break
     pairs = pairwise([*starts, len(lines)])
     blocks = [_block(lines[start:end], start + 1, faults) for start, end in pairs]
     return [block for block in blocks if block is not None]
 
 
-def _block(lines, number, faults):
+def _block(lines: list[str], number: int, faults: Faults) -> Block | None:
     marker = MARKER.fullmatch(lines[0].rstrip())
     if not marker:
-        faults.add(number, f"marker {lines[0].strip()!r} not understood; allowed: {FORMS}")
+        faults.add(number, texts.MARKER.format(marker=lines[0].strip()))
         return None
     try:
         given = json.loads(
-            marker["given"] or "{}", object_pairs_hook=_once, parse_constant=_no_number
+            marker["given"] or "{}", object_pairs_hook=_once, parse_constant=_not_a_number
         )
     except ValueError as error:
-        faults.add(number, f"marker {lines[0].strip()!r} is no valid JSON: {error}")
+        faults.add(number, texts.NOT_JSON.format(marker=lines[0].strip(), error=error))
         return None
     markdown = bool(marker["markdown"])
     body = [line.rstrip() for line in lines[1:]]
@@ -92,20 +103,20 @@ def _block(lines, number, faults):
     return Block(number, markdown, marker["word"], given, tuple(body))
 
 
-def _once(pairs):
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     names = [name for name, _ in pairs]
     for name in names:
         if names.count(name) > 1:
-            raise ValueError(f"key {name!r} is given twice")
+            raise ValueError(texts.TWICE.format(name=name))
     return dict(pairs)
 
 
-def _no_number(name):
-    raise ValueError(f"{name} is not a number")
+def _not_a_number(name: str) -> NoReturn:
+    raise ValueError(texts.NOT_A_NUMBER.format(name=name))
 
 
-def _uncommented(body, number, faults):
-    for at, line in enumerate(body, number):
+def _uncommented(body: list[str], first: int, faults: Faults) -> list[str]:
+    for number, line in enumerate(body, first):
         if line != "#" and not line.startswith("# "):
-            faults.add(at, f"{line!r} in a Markdown cell; each line starts with '# ' or is '#'")
+            faults.add(number, texts.NOT_COMMENTED.format(line=line))
     return [line[2:] for line in body]

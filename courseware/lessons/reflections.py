@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from courseware.lessons import texts
+from courseware.lessons.diagnostics import Faults
 from courseware.lessons.markdown import BEGIN, END
+from courseware.lessons.percent import Block
 
 SECTIONS = ("#### Context", "#### Question", "#### Rubric")
 CRITERION = re.compile(r"- (\d{1,3}) points?: (\S.*)")
@@ -37,44 +40,56 @@ class Reflection:
     notes: str
 
     @property
-    def prompt(self):
+    def prompt(self) -> str:
         """The line that stands in the answer cell before the learner writes; no part of an answer.
 
         Whoever counts words leaves out every line equal to it.
         """
         least, most = self.words
-        return f"*Your answer, {least} to {most} words. Double-click and write in place of this.*"
+        return texts.PROMPT.format(least=least, most=most)
 
 
-def parse(block, faults):
-    """The reflection of a block, or None after noting what is wrong with it."""
-    before = len(faults.found)
+def parse(block: Block, faults: Faults) -> Reflection | None:
+    """The reflection that a block holds.
+
+    Parameters
+    ----------
+    block : Block
+        A ``reflection`` cell whose marker is right.
+    faults : Faults
+        Gets what is wrong with its sections or its rubric.
+
+    Returns
+    -------
+    Reflection or None
+        None after noting that its sections are not those of a reflection.
+    """
+    before = len(faults.noted)
     parts = _parts(block, faults)
-    if len(faults.found) > before:
+    if len(faults.noted) > before:
         return None
     rubric = _rubric(parts["#### Rubric"], faults)
     total, points = sum(worth for worth, _ in rubric), block.given["points"]
-    if len(faults.found) == before and total != points:
-        faults.add(
-            block.line,
-            f"reflection: the rubric adds up to {total} points, the marker says {points}",
-        )
-    texts = {name: "\n".join(line for _, line in lines).strip() for name, lines in parts.items()}
+    if len(faults.noted) == before and total != points:
+        faults.add(block.line, texts.RUBRIC_SUM.format(total=total, points=points))
+    sections = {name: "\n".join(line for _, line in lines).strip() for name, lines in parts.items()}
+    least, most = block.given["words"]
     return Reflection(
-        block.given["grade_id"],
-        block.given["title"],
-        points,
-        tuple(block.given["words"]),
-        texts["#### Context"],
-        texts["#### Question"],
-        tuple(rubric),
-        texts[BEGIN],
+        grade_id=block.given["grade_id"],
+        title=block.given["title"],
+        points=points,
+        words=(least, most),
+        context=sections["#### Context"],
+        question=sections["#### Question"],
+        rubric=tuple(rubric),
+        notes=sections[BEGIN],
     )
 
 
-def _parts(block, faults):
+def _parts(block: Block, faults: Faults) -> dict[str, list[tuple[int, str]]]:
     """The lines of each section and of the notes, with their numbers."""
-    parts, part, expected = {}, None, [*SECTIONS, BEGIN, END]
+    parts: dict[str, list[tuple[int, str]]] = {}
+    part, expected = None, [*SECTIONS, BEGIN, END]
     for number, line in block.numbered():
         mark = next((mark for mark in (BEGIN, END) if mark in line), None)
         name = mark or (line if line.startswith("#") and part != BEGIN else None)
@@ -82,27 +97,28 @@ def _parts(block, faults):
             part = expected.pop(0)
             parts[part] = []
         elif name is not None:
-            faults.add(number, f"reflection: {line!r}; expected {' then '.join(expected) or 'end'}")
+            wanted = texts.THEN.join(expected) or texts.END
+            faults.add(number, texts.SECTION.format(line=line, expected=wanted))
             return parts
         elif part in (None, END):
             if line.strip():
-                faults.add(number, f"reflection: {line!r} outside the sections")
+                faults.add(number, texts.OUTSIDE.format(line=line))
         else:
             parts[part].append((number, line))
     if expected:
-        faults.add(block.line, f"reflection: no {expected[0]!r} in it; needed: {_order()}")
-    for part in (*SECTIONS, BEGIN):
-        if part in parts and not any(line.strip() for _, line in parts[part]):
-            faults.add(block.line, f"reflection: nothing below {part!r}")
+        faults.add(block.line, texts.NO_SECTION.format(section=expected[0], needed=_order()))
+    for section in (*SECTIONS, BEGIN):
+        if section in parts and not any(line.strip() for _, line in parts[section]):
+            faults.add(block.line, texts.EMPTY_SECTION.format(section=section))
     return parts
 
 
-def _order():
-    return ", ".join([*SECTIONS, f"notes between {BEGIN} and {END}"])
+def _order() -> str:
+    return ", ".join([*SECTIONS, texts.NOTES_BETWEEN.format(begin=BEGIN, end=END)])
 
 
-def _rubric(lines, faults):
-    rubric = []
+def _rubric(lines: list[tuple[int, str]], faults: Faults) -> list[tuple[int, str]]:
+    rubric: list[tuple[int, str]] = []
     for number, line in lines:
         criterion = CRITERION.fullmatch(line)
         if criterion:
@@ -111,5 +127,5 @@ def _rubric(lines, faults):
             points, text = rubric[-1]
             rubric[-1] = (points, f"{text} {line.strip()}")
         elif line.strip():
-            faults.add(number, f"rubric: {line!r}; allowed: '- 3 points: what they are given for'")
+            faults.add(number, texts.NOT_A_CRITERION.format(line=line))
     return rubric

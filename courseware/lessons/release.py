@@ -14,18 +14,21 @@ file                      what
 import json
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
 from courseware.errors import CourseError
-from courseware.lessons import curriculum, reader
+from courseware.lessons import curriculum, reader, texts
+from courseware.lessons.lesson import Lesson
 
 CONFIG = '''\
-"""nbgrader's settings for this course."""
+"""{title}"""
 
 c = get_config()
 c.CourseDirectory.course_id = {name!r}
 c.CourseDirectory.root = "."
 c.ClearSolutions.code_stub = {{
-    "python": "# Your code here, in place of the next line.\\nraise NotImplementedError"
+    "python": "{comment}\\nraise NotImplementedError"
 }}
 c.ClearSolutions.text_stub = ""
 c.OverwriteCells.add_missing_cells = True
@@ -34,8 +37,15 @@ c.ExecutePreprocessor.kernel_name = "python3"
 '''
 
 
-def main(out, name=curriculum.OWN):
-    """Write the kit of the lesson ``name`` into the folder ``out``, made when it is not there.
+def main(out: Path, name: str = curriculum.OWN) -> Path:
+    """Write the kit of a lesson; return its folder.
+
+    Parameters
+    ----------
+    out : Path
+        The folder of the kit, made when it does not exist.
+    name : str, optional
+        Of the lesson; the course's own by default.
 
     Raises
     ------
@@ -43,32 +53,42 @@ def main(out, name=curriculum.OWN):
         When ``out`` holds something already: a release is never mixed with an older one.
     """
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise CourseError(f"{out} is not empty; wanted: a new or an empty folder")
+        raise CourseError(texts.NOT_EMPTY.format(folder=out))
     lesson = reader.read(curriculum.find(name).source)
-    kinds = {kind: lesson.text(kind) for kind in ("student", "instructor")}
+    student, instructor = lesson.text("student"), lesson.text("instructor")
     course, file = f"nbgrader/{{}}/{lesson.name}", f"{lesson.name}.ipynb"
     files = {
-        file: kinds["student"],
-        "instructor.ipynb": kinds["instructor"],
+        file: student,
+        "instructor.ipynb": instructor,
         "rubric.md": rubric(lesson),
-        "manifest.json": json.dumps(manifest(lesson, kinds["student"]), indent=1) + "\n",
-        f"{course.format('source')}/{file}": kinds["instructor"],
-        f"{course.format('release')}/{file}": kinds["student"],
-        "nbgrader/nbgrader_config.py": CONFIG.format(name=lesson.name),
+        "manifest.json": json.dumps(manifest(lesson, student), indent=1) + "\n",
+        f"{course.format('source')}/{file}": instructor,
+        f"{course.format('release')}/{file}": student,
+        "nbgrader/nbgrader_config.py": config(lesson),
     }
-    for name, text in files.items():
-        path = out / name
+    for where, text in files.items():
+        path = out / where
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     return out
 
 
-def manifest(lesson, student):
+def config(lesson: Lesson) -> str:
+    """The text of ``nbgrader_config.py``.
+
+    Parameters
+    ----------
+    lesson : Lesson
+    """
+    return CONFIG.format(title=texts.CONFIG, name=lesson.name, comment=texts.UNWRITTEN_COMMENT)
+
+
+def manifest(lesson: Lesson, student: str) -> dict[str, Any]:
     """What a release holds, as JSON values.
 
     Parameters
     ----------
-    lesson : courseware.lessons.lesson.Lesson
+    lesson : Lesson
     student : str
         The text of the student notebook.
     """
@@ -88,16 +108,23 @@ def manifest(lesson, student):
     }
 
 
-def rubric(lesson):
-    """The rubric of the whole lesson, in Markdown."""
-    lines = [f"# Rubric: {lesson.name}, {lesson.points} points", "", "## Checks", ""]
-    lines += ["| Check | Points |", "| --- | ---: |"]
+def rubric(lesson: Lesson) -> str:
+    """The rubric of the whole lesson, in Markdown.
+
+    Parameters
+    ----------
+    lesson : Lesson
+    """
+    title = texts.RUBRIC_TITLE.format(name=lesson.name, points=lesson.points)
+    lines = [f"# {title}", "", f"## {texts.CHECKS}", ""]
+    lines += [f"| {texts.CHECK} | {texts.POINTS} |", "| --- | ---: |"]
     lines += [f"| {check.title} | {check.points} |" for check in lesson.checks.values()]
-    lines += ["", "A check gives all of its points or none. `course grade` makes them.", ""]
+    lines += ["", texts.ALL_OR_NONE, ""]
     for each in lesson.reflections.values():
         least, most = each.words
-        lines += [f"## {each.title}", "", f"{each.points} points, {least} to {most} words.", ""]
-        lines += ["### Question", "", each.question, "", "### What points are given for", ""]
-        lines += [f"- {points} points: {text}" for points, text in each.rubric]
-        lines += ["", "### For the grader", "", each.notes, ""]
+        worth = texts.RUBRIC_WORTH.format(points=each.points, least=least, most=most)
+        lines += [f"## {each.title}", "", worth, ""]
+        lines += [f"### {texts.QUESTION}", "", each.question, "", f"### {texts.CRITERIA}", ""]
+        lines += [texts.RUBRIC_CRITERION.format(points=n, text=text) for n, text in each.rubric]
+        lines += ["", f"### {texts.NOTES}", "", each.notes, ""]
     return "\n".join(lines)

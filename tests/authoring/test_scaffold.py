@@ -87,19 +87,19 @@ def test_release_holds_the_laid_lesson(laid, tmp_path):
 @pytest.mark.parametrize(
     ("name", "title", "words"),
     [
-        ("Gelu", None, "'Gelu' is no name for a lesson; allowed: a small letter"),
-        ("leaky_relu", None, "'leaky_relu' is no name"),
-        ("2x", None, "'2x' is no name"),
-        ("", None, "'' is no name"),
-        ("a" * 31, None, "is no name"),
-        ("é", None, "'é' is no name"),
-        ("../x", None, "'../x' is no name"),
-        ("lambda", None, "'lambda' is a word of Python"),
-        ("match", None, "'match' is a word of Python"),
-        ("none", None, "'none' is a word of Python"),
-        ("relu", None, "the course has 'relu' already"),
-        ("tensor", None, "the course has 'tensor' already"),
-        ("activations", None, "the course has 'activations' already"),
+        ("Gelu", None, "'Gelu' cannot be the name of a lesson; allowed: a lower-case letter"),
+        ("leaky_relu", None, "'leaky_relu' cannot be the name"),
+        ("2x", None, "'2x' cannot be the name"),
+        ("", None, "'' cannot be the name"),
+        ("a" * 31, None, "cannot be the name"),
+        ("é", None, "'é' cannot be the name"),
+        ("../x", None, "'../x' cannot be the name"),
+        ("lambda", None, "'lambda' is a keyword of Python"),
+        ("match", None, "'match' is a keyword of Python"),
+        ("none", None, "'none' is a keyword of Python"),
+        ("relu", None, "the course already has 'relu'"),
+        ("tensor", None, "the course already has 'tensor'"),
+        ("activations", None, "the course already has 'activations'"),
         ("gelu", "Gaussian", "the class cannot be called 'Gaussian'; allowed: 'gelu' with"),
         ("gelu", "gELU", "the class cannot be called 'gELU'"),
         ("gelu", "", "the class cannot be called ''"),
@@ -109,7 +109,7 @@ def test_name_that_cannot_be_used_is_refused(tmp_path, name, title, words):
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "activations.py").touch()
     with pytest.raises(CourseError) as refused:
-        scaffold.lay(name, title, tmp_path)
+        scaffold.create(name, title, tmp_path)
     assert words in str(refused.value)
     assert files(tmp_path) == {"content/activations.py"}
 
@@ -119,8 +119,8 @@ def test_nothing_is_written_where_one_file_is_there(tmp_path, there):
     path = tmp_path / there.format("swish")
     path.parent.mkdir(parents=True)
     path.write_text("mine")
-    with pytest.raises(CourseError, match=r"is there already|has 'swish' already"):
-        scaffold.lay("swish", None, tmp_path)
+    with pytest.raises(CourseError, match=r"already exists|already has 'swish'"):
+        scaffold.create("swish", None, tmp_path)
     assert files(tmp_path) == {there.format("swish")}
     assert path.read_text() == "mine"
 
@@ -135,10 +135,10 @@ def test_disk_that_fills_up_leaves_no_part_of_a_lesson(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "read_text", failing)
     with pytest.raises(OSError, match="No space"):
-        scaffold.lay("swish", None, tmp_path)
+        scaffold.create("swish", None, tmp_path)
     assert files(tmp_path) == set()
 
 
 def test_verb_tells_what_is_wrong_with_a_name(capsys):
     assert cli.main(["new", "lesson", "class"]) == 1
-    assert capsys.readouterr().err.startswith("course new: 'class' is a word of Python")
+    assert capsys.readouterr().err.startswith("course new: 'class' is a keyword of Python")

@@ -79,7 +79,7 @@ def test_sound_content_has_no_faults_and_a_line_for_each_thing(content):
         "lesson   small: 5 cells, 10 points (10 by checks, 0 by hand)",
         "check    test-relu-immediate: the solution passes, the stub does not",
         "answer   test_unit_relu_activation: absolute value: absolute",
-        f"links    not looked at: there is no {content.parent / '_site'}; `course site` builds it",
+        f"links    not checked: there is no {content.parent / '_site'}; `course site` builds it",
     ]
 
 
@@ -113,8 +113,8 @@ def test_file_name_that_no_link_can_use_is_told(content, name, told):
     [
         (UNWRITTEN, UNWRITTEN, "the solution fails at "),
         (UNWRITTEN, "1 / 0", "this cell fails with ZeroDivisionError"),
-        ("{right}", "{right}", "the stub passes; allowed: only what is written"),
-        ("class ReLU:\n    pass", "{right}", "the stub is told 'no-method"),
+        ("{right}", "{right}", "the stub passes; it must fail"),
+        ("class ReLU:\n    pass", "{right}", "the stub gets the hint 'no-method"),
     ],
 )
 def test_solution_that_fails_and_stub_that_passes_are_told(
@@ -166,7 +166,7 @@ def test_lessons_whose_names_differ_in_capitals_only_are_told(content):
     folder = content / "added" / "Small"
     folder.mkdir(parents=True)
     (folder / "lesson.py").write_text(LESSON)
-    told = f"but for capitals this is the name of {content / 'small.py'}"
+    told = f"apart from capital letters this is the name of {content / 'small.py'}"
     assert curriculum.faults(content) == [f"{folder / 'lesson.py'}:1: {told}"]
 
 

@@ -114,7 +114,7 @@ def test_cuts_the_exercises_of_the_course(name):
     ("old", "new", "line", "said"),
     [
         ('        """Return a new one."""\n', "", 7, "method forward needs a docstring"),
-        ('one."""\n', 'one."""; x = 1\n', 8, "the body of forward begins on a new line"),
+        ('one."""\n', 'one."""; x = 1\n', 8, "the body of forward must begin on a new line"),
         ("# the secret way", "### BEGIN SOLUTION", 9, "a solution mark in the package"),
         ("class Double", "class Triple", None, "no class 'Double'"),
         ("def forward", "def __forward", None, "no method for the learner to write"),

@@ -1,7 +1,11 @@
 """A lesson source is read whole, or refused with file, line and what is allowed."""
 
+import sys
+from dataclasses import FrozenInstanceError
+
 import pytest
 
+from courseware.errors import CourseError
 from courseware.lessons.diagnostics import LessonError
 from courseware.lessons.reader import read
 
@@ -88,8 +92,8 @@ def test_reads_the_parts_of_a_reflection(path):
 # Each row: what is replaced, by what, the text on whose line the fault stands, what is said.
 REFUSED = {
     "exercise unknown": ("activations.ReLU", "activations.Relu", "exercise=", "there are ReLU"),
-    "module unknown": ("core.activations.", "core.nothing.", "exercise=", "no module"),
-    "module of others": ("tinytorch.core.activations.ReLU", "os.Path", "exercise=", "no module"),
+    "module unknown": ("core.activations.", "core.nothing.", "exercise=", "not found; use a"),
+    "module of others": ("tinytorch.core.activations.ReLU", "os.Path", "exercise=", "not found"),
     "check unknown": ("unit_relu", "unit_tanh", "check=", "checks are test_unit_relu_activation"),
     "figure unknown": ('"relu-hinge"', '"relu-bend"', "figure=", "there are relu-hinge"),
     "figure cannot use": ('["relu"]', '["softmax"]', "figure=", "allowed: relu"),
@@ -121,7 +125,7 @@ REFUSED = {
     "notes missing": (NOTES, "", "reflection=", "no 'BEGIN SOLUTION'"),
     "trusted": ('"uses"', '"trusted": true, "uses"', "figure=", "unknown key 'trusted'"),
     "trusted cell": ("# %%\n", "# %% trusted=true\n", "trusted", "not understood"),
-    "metadata after metadata": ("# %%\n", "# %% a={} b={}\n", "a={}", "no valid JSON"),
+    "metadata after metadata": ("# %%\n", "# %% a={} b={}\n", "a={}", "not valid JSON"),
     "lesson missing": (FIRST, "# %% [markdown]\n", "# %%", "0 lesson cells"),
     "lesson twice": ("# %% [markdown]\n# ## W", SECOND, SECOND, "2 lesson cells"),
     "directive": ("# ## Write", "# ```{note}\n# ## Write", "```{note}", "a MyST directive"),
@@ -158,7 +162,7 @@ def test_refuses_a_check_before_its_exercise(path):
     cells = LESSON.split("\n\n# %%")
     text = "\n\n# %%".join([*cells[:3], cells[5], *cells[3:5], *cells[6:]])
     faults = faults_of(path, text)
-    said = "check uses 'relu', whose exercise does not stand before it"
+    said = "check uses 'relu', but no exercise before it has that class"
     assert faults == [f"{path}:{line_of(text, 'check=')}: {said}"]
 
 
@@ -180,3 +184,43 @@ def test_refuses_what_is_no_lesson(path, data):
 def test_refuses_a_missing_file(path):
     with pytest.raises(LessonError, match=r"small\.py:1: cannot be read"):
         read(path)
+
+
+@pytest.fixture
+def without_nbgrader(monkeypatch):
+    for name in [name for name in sys.modules if name.split(".")[0] == "nbgrader"]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setitem(sys.modules, "nbgrader", None)
+
+
+def test_says_what_to_install_where_nbgrader_is_missing(path, without_nbgrader):
+    path.write_text(LESSON, encoding="utf-8")
+    with pytest.raises(CourseError, match=r"nbgrader cannot be loaded .* pip install nbgrader"):
+        read(path)
+
+
+def test_reads_for_grading_without_nbgrader(path, without_nbgrader):
+    path.write_text(LESSON, encoding="utf-8")
+    assert read(path, for_nbgrader=False).points == 20
+
+
+def test_cells_are_whole_and_stay_as_they_are(path):
+    path.write_text(LESSON, encoding="utf-8")
+    lesson = read(path)
+    assert [cell.classes for cell in lesson.cells if cell.kind in ("check", "figure")] == [
+        {"relu": "ReLU"},
+        {"relu": "ReLU"},
+    ]
+    with pytest.raises(FrozenInstanceError):
+        lesson.cells[0].made = None
+
+
+def test_checks_and_figures_become_one_call(path):
+    path.write_text(LESSON, encoding="utf-8")
+    cells = {cell.id: cell.source for cell in read(path).notebook("student").cells}
+    assert cells["test-relu-immediate"] == (
+        "from tinytorch.checks import test_unit_relu_activation\n\ntest_unit_relu_activation(ReLU)"
+    )
+    assert cells["figure-relu-hinge"] == (
+        'from tinytorch.widgets import explore\n\nexplore("relu-hinge", relu=ReLU)'
+    )

@@ -43,7 +43,7 @@ def test_file_that_is_far_too_large_is_not_read(tmp_path):
         file.truncate(100_000_000)
     faults = Faults(tmp_path / "a.py")
     assert percent.read(tmp_path / "a.py", faults) == []
-    assert faults.found == [(str(tmp_path / "a.py"), 1, "a file of 100 MB; allowed: 2 MB")]
+    assert faults.noted == [(str(tmp_path / "a.py"), 1, "a file of 100 MB; allowed: 2 MB")]
 
 
 def test_tells_the_line_of_every_body_line(tmp_path):
@@ -71,8 +71,8 @@ def test_reads_windows_line_ends(tmp_path):
         ("# %% check=1", "not understood"),
         ('# %% check={"points": 1, "points": 2}', "key 'points' is given twice"),
         ('# %% check={"points": Infinity}', "Infinity is not a number"),
-        ('# %% check={"points": }', "no valid JSON"),
-        ("# %% check={'points': 1}", "no valid JSON"),
+        ('# %% check={"points": }', "not valid JSON"),
+        ("# %% check={'points': 1}", "not valid JSON"),
     ],
 )
 def test_refuses_a_marker(tmp_path, marker, said):

@@ -106,7 +106,7 @@ def obey():
 
 def test_checkout_that_may_not_be_written_is_told(tmp_path):
     root = tmp_path / "course"
-    for room in ("courseware", "tinytorch"):
+    for room in ("book", "content", "courseware", "tinytorch"):
         shutil.copytree(ROOT / room, root / room)
     root.chmod(0o555)
     try:
@@ -115,7 +115,7 @@ def test_checkout_that_may_not_be_written_is_told(tmp_path):
             env={"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True, text=True, preexec_fn=obey,
         )  # fmt: skip
-        told = f"course site: this place may not be written or read ({root / '_build'})\n"
+        told = f"course site: no permission to read or write here ({root / '_build'})\n"
         assert (done.returncode, done.stderr) == (1, told)
         assert not (root / "_site").exists()
     finally:

@@ -18,7 +18,7 @@ class Skeleton:
     Tensor([-0.5 ,  0.  ,  0.75], shape=(3,), dtype=float64)
     """
 
-    def forward(self, x):
+    def forward(self, x: Tensor) -> Tensor:
         """Return a new tensor with the activation of every element of ``x``.
 
         Parameters
@@ -34,6 +34,6 @@ class Skeleton:
         values = x.data if x.dtype.kind == "f" else x.data.astype(float)
         return Tensor(values / (1 + np.abs(values)))
 
-    def __call__(self, x):
+    def __call__(self, x: Tensor) -> Tensor:
         """Return ``forward(x)``."""
         return self.forward(x)

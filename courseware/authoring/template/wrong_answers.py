@@ -1,5 +1,6 @@
 """Planned wrong answers: each departs from a right one, and must be told its mistake."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -12,21 +13,21 @@ class WrongAnswer(NamedTuple):
 
     what: str
     check: str
-    classes: dict
+    classes: dict[str, type]
     mistake: str
 
 
 class Right:
     """What every wrong answer departs from."""
 
-    def forward(self, x):
+    def forward(self, x: Tensor) -> Tensor:
         return Tensor(x.data / (1 + np.abs(x.data)))
 
-    def __call__(self, x):
+    def __call__(self, x: Tensor) -> Tensor:
         return self.forward(x)
 
 
-def wrong(mistake, what, forward):
+def wrong(mistake: str, what: str, forward: Callable[..., object]) -> WrongAnswer:
     """A wrong answer: the right class with another ``forward``."""
     made = type("Skeleton", (Right,), {"forward": forward})
     return WrongAnswer(what, "test_unit_skeleton_activation", {"skeleton": made}, mistake)
