@@ -118,8 +118,8 @@ def test_wheel_of_the_real_package_holds_no_byte_code(out):
 
 def test_lock_names_the_wheel_and_the_images_with_their_hashes(lean, made, out):
     names = lockfile.assemble({"python": "3.14.0"}, lean, made, out)
-    base = out / names["base"]
-    lock = json.loads((base / names["lock"]).read_text())
+    base = out / names.base
+    lock = json.loads((base / names.lock).read_text())
     assert lock["info"] == {"python": "3.14.0"}
     assert lock["packages"] == {}  # Pyodide itself has none to load
     for name in ("image", "notebook"):
@@ -143,12 +143,12 @@ def test_lock_gives_names_and_dependencies_as_pinned(small, lean, out):
 
 def test_names_of_lock_and_folder_are_hashes_of_their_content(lean, made, out, tmp_path):
     first = lockfile.assemble({}, lean, made, out)
-    text = (out / first["base"] / first["lock"]).read_bytes()
-    assert first["lock"] == f"pyodide-lock-{sha256(text).hexdigest()[:12]}.json"
+    text = (out / first.base / first.lock).read_bytes()
+    assert first.lock == f"pyodide-lock-{sha256(text).hexdigest()[:12]}.json"
     again = tmp_path / "again"
     assert lockfile.assemble({}, lean, made, again) == first
     (lean / "pyodide.mjs").write_text("another")
-    assert lockfile.assemble({}, lean, made, again)["base"] != first["base"]
+    assert lockfile.assemble({}, lean, made, again).base != first.base
 
 
 @pytest.mark.parametrize("changed", ["wheel", "image", "notebook"])
@@ -163,8 +163,8 @@ def test_changed_package_leaves_the_folder_of_the_pinned_files_its_name(
         next(made.glob("*.whl")).unlink()
         wheel.tinytorch_wheel(small, made)
     second = lockfile.assemble({}, lean, made, tmp_path / "two")
-    assert second["base"] == first["base"]
-    assert second["lock"] != first["lock"]
+    assert second.base == first.base
+    assert second.lock != first.lock
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from courseware.errors import CourseError
 from courseware.files import ROOT, files_of
 from courseware.lessons import curriculum
 from courseware.runtime import bytecode, lockfile, pins, snapshot
+from courseware.runtime.lockfile import RuntimeNames
 from courseware.site import build as site
 from courseware.site import codemirror, jupyterlite, manifest
 
@@ -81,7 +82,7 @@ class Builders:
         (out / "0123" / "linked.wasm").write_text("library")
         (out / "0123" / "pyodide-lock-4567.json").write_text("{}")
         self._call("assemble")
-        return {"base": "0123", "lock": "pyodide-lock-4567.json"}
+        return RuntimeNames("0123", "pyodide-lock-4567.json")
 
     def write(self, out, content):
         (out / "activations.ipynb").write_text("student")

@@ -32,7 +32,7 @@ def make(out, name, text):
 
 def assemble(pinned, folder, package, out):
     make(out, "0123/pyodide-lock-1.json", "{}")
-    return {"base": "0123", "lock": "pyodide-lock-1.json"}
+    return lockfile.RuntimeNames("0123", "pyodide-lock-1.json")
 
 def lite(notebooks, names, edited, out):
     make(out, "index.html", "lite")
