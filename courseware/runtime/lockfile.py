@@ -55,7 +55,7 @@ def assemble(info: dict[str, str], folder: Path, made: Path, out: Path) -> Runti
     folder : Path
         The files that change with the pinned ones only.
     made : Path
-        Holds the ``tinytorch`` wheel, and the images, which have that in them.
+        Holds the ``tinytorch`` wheel, and the snapshots, which have that in them.
     out : Path
         Gets one folder with all of them and the lock file.
     """
@@ -66,10 +66,10 @@ def assemble(info: dict[str, str], folder: Path, made: Path, out: Path) -> Runti
     wheel = next(made.glob("*.whl"))
     shutil.copyfile(wheel, base / wheel.name)
     start = {"wheel": _named(base / wheel.name)}
-    for image in sorted(made.glob("*.wasm")):
-        place = base / f"{image.stem}-{sha256(image)[:12]}.wasm"
-        shutil.copyfile(image, place)
-        start[image.stem] = _named(place)
+    for snapshot in sorted(made.glob("*.wasm")):
+        path = base / f"{snapshot.stem}-snapshot-{sha256(snapshot)[:12]}.wasm"
+        shutil.copyfile(snapshot, path)
+        start[snapshot.stem] = _named(path)
     found = {"info": info, "packages": {}, "start": start}  # nothing is left to load
     text = json.dumps(found, sort_keys=True, separators=(",", ":"))
     name = f"pyodide-lock-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"

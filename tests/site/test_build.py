@@ -27,7 +27,7 @@ from courseware.lessons import curriculum
 from courseware.runtime import lockfile, wheel
 from courseware.site import manifest
 out = Path(sys.argv[1])
-for name, file in (("laid", "pyodide.mjs"), ("made", "image.wasm")):
+for name, file in (("laid", "pyodide.mjs"), ("made", "page.wasm")):
     (out / name).mkdir()
     (out / name / file).write_text("the same")
 wheel.tinytorch_wheel(ROOT / "tinytorch", out / "made")
@@ -74,7 +74,7 @@ class Builders:
         self._call("pack")
 
     def take(self, laid, info, wheel, out):
-        (out / "image.wasm").write_text("image")
+        (out / "page.wasm").write_text("snapshot")
         self._call("take")
 
     def assemble(self, info, laid, made, out):

@@ -52,7 +52,7 @@ def renamed(path, target):
 pins.collect = lambda *given: {}
 bytecode.compiled = lambda pinned, paths, out: make(out, "numpy-2.whl", "numpy")
 snapshot.pack = lambda compiled, info, modules, out: make(out, "linked.wasm", "library")
-snapshot.take = lambda packed, info, wheel, out: make(out, "image.wasm", "image")
+snapshot.take = lambda packed, info, wheel, out: make(out, "page.wasm", "snapshot")
 lockfile.assemble = assemble
 curriculum.write = lambda out, content: make(out, "activations.ipynb", "student")
 jupyterlite.build, pages.build = lite, book

@@ -14,7 +14,7 @@ from courseware.site.pages import csp, opengraph
 HEAD = re.compile(r'<head>(?:\s*<meta charset="utf-8" ?/>)?')  # browsers look for it in 1024 bytes
 MODULES = "*.mjs"
 PYTHON = "_static/course/python.js"
-FETCHED = ("pyodide.asm.wasm", "linked.wasm", "image-*.wasm", "tinytorch-*.whl")
+FETCHED = ("pyodide.asm.wasm", "linked.wasm", "page-snapshot-*.wasm", "tinytorch-*.whl")
 
 
 def write(site: Path, runtime: RuntimeNames, address: str | None = None) -> None:
