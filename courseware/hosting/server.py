@@ -14,7 +14,7 @@ from typing import Any
 from courseware.errors import CourseError
 from courseware.hosting import texts
 from courseware.site import headers
-from courseware.site.precompressed import ENDINGS
+from courseware.site.precompressed import EXTENSIONS
 
 TYPES = {
     ".mjs": "text/javascript",
@@ -38,7 +38,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Choose the smallest copy of the file that the browser takes."""
         taken = {word.strip() for word in self.headers.get("Accept-Encoding", "").split(",")}
         plain = super().translate_path(self.path)
-        there = (name for name in ENDINGS if name in taken and isfile(plain + ENDINGS[name]))
+        there = (name for name in EXTENSIONS if name in taken and isfile(plain + EXTENSIONS[name]))
         self.encoding = next(there, None)
         return super().send_head()
 
@@ -51,7 +51,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         return super().guess_type(str(path).removesuffix(self._extension()))
 
     def _extension(self) -> str:
-        return ENDINGS[self.encoding] if self.encoding else ""
+        return EXTENSIONS[self.encoding] if self.encoding else ""
 
     def send_response(self, code: int, message: str | None = None) -> None:
         """Let the browser keep hashed files for ever and ask again for all else."""

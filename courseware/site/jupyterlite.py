@@ -88,7 +88,7 @@ def build(notebooks: Path, runtime: RuntimeNames, edited: int, out: Path) -> Non
 
 
 def check(path: Path) -> None:
-    """Refuse the notebook ``path`` when it could run scripts in the page of whoever opens it.
+    """Refuse the notebook ``path`` when opening it could run scripts of its own.
 
     Raises
     ------

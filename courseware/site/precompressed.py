@@ -16,7 +16,7 @@ import brotli
 
 from courseware.files import files_of
 
-ENDINGS = {"br": ".br", "gzip": ".gz"}  # by the name of the encoding in HTTP, best first
+EXTENSIONS = {"br": ".br", "gzip": ".gz"}  # by the name of the encoding in HTTP, best first
 KINDS = (
     ".css", ".html", ".inv", ".ipynb", ".js", ".json", ".mjs", ".svg", ".ttf", ".wasm",
     ".webmanifest", ".whl", ".zip",
@@ -44,16 +44,16 @@ def write(site: Path, cache: Path) -> None:
 def _write_beside(path: Path, cache: Path) -> None:
     content = path.read_bytes()
     name = hashlib.sha256(content).hexdigest()
-    for encoding, ending in ENDINGS.items():
-        cached = cache / f"{name}{ending}"
+    for encoding, extension in EXTENSIONS.items():
+        cached = cache / f"{name}{extension}"
         packed = cached.read_bytes() if cached.exists() else _keep(cached, pack(content, encoding))
         if len(packed) < 0.95 * len(content):
-            path.with_name(path.name + ending).write_bytes(packed)
+            path.with_name(path.name + extension).write_bytes(packed)
 
 
 def is_copy(name: str) -> bool:
     """Whether the file ``name`` is such a copy: a host can do without it."""
-    return name.endswith(tuple(ENDINGS.values()))
+    return name.endswith(tuple(EXTENSIONS.values()))
 
 
 def pack(content: bytes, encoding: str) -> bytes:
@@ -66,7 +66,7 @@ def pack(content: bytes, encoding: str) -> bytes:
     content : bytes
         Of any length.
     encoding : str
-        A key of ``ENDINGS``.
+        A key of ``EXTENSIONS``.
     """
     if encoding == "gzip":
         return gzip.compress(content, mtime=0)

@@ -38,7 +38,7 @@ def test_host_may_do_without_compressed_copies(running, course, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("ending", "kind", "grade"),
+    ("extension", "kind", "grade"),
     [
         (".mjs", "text/plain", "wrong"),
         (".js", "application/octet-stream", "wrong"),
@@ -49,12 +49,12 @@ def test_host_may_do_without_compressed_copies(running, course, tmp_path):
         (".ipynb", "text/html", "wrong"),
     ],
 )
-def test_content_type_is_told(only, ending, kind, grade):
+def test_content_type_is_told(only, extension, kind, grade):
     def change(path, asked, status, headers, body):
-        is_one = path.endswith(ending) and status == 200
+        is_one = path.endswith(extension) and status == 200
         return status, headers | ({"Content-Type": kind} if is_one else {}), body
 
-    only(change, grade, f"{ending} is sent as {kind or 'no type'}", "; send ")
+    only(change, grade, f"{extension} is sent as {kind or 'no type'}", "; send ")
 
 
 def test_missing_and_hidden_files_are_told(only):

@@ -20,7 +20,7 @@ def test_brotli_alone_counts_as_compressed(findings, course):
 
 
 @pytest.mark.parametrize(
-    ("place", "rule", "grade", "words"),
+    ("part", "rule", "grade", "words"),
     [
         (RUNTIME, "no-store", "could be better", "fetch all of Python at each visit (no-store)"),
         (RUNTIME, None, "could be better", "browsers guess how long to keep it"),
@@ -30,10 +30,10 @@ def test_brotli_alone_counts_as_compressed(findings, course):
         ("sw.js", None, "could be better", "browsers guess"),
     ],
 )
-def test_caching_is_told(only, place, rule, grade, words):
+def test_caching_is_told(only, part, rule, grade, words):
     def change(path, asked, status, headers, body):
         headers = dict(headers)
-        if place in path:
+        if part in path:
             headers.pop("Cache-Control", None)
             headers |= {"Cache-Control": rule} if rule else {}
         return status, headers, body

@@ -22,8 +22,8 @@ from courseware.runtime import bytecode, lockfile, pins, snapshot
 from courseware.site import build as site
 from courseware.site import codemirror, jupyterlite, manifest
 
-def at(place):
-    if place == sys.argv[2]:
+def at(moment):
+    if moment == sys.argv[2]:
         os.kill(os.getpid(), signal.SIGKILL)
 
 def make(out, name, text):
@@ -63,8 +63,8 @@ site.build(Path(sys.argv[1]), lambda line: None)
 """
 
 
-def build(root, place, text):
-    command = [sys.executable, "-c", BUILD, str(root), place, text]
+def build(root, moment, text):
+    command = [sys.executable, "-c", BUILD, str(root), moment, text]
     return subprocess.run(command, check=False, env=os.environ | {"PYTHONPATH": str(ROOT)},
                           stderr=subprocess.PIPE, text=True)  # fmt: skip
 
@@ -87,16 +87,16 @@ def page(site):
     return (site / "index.html").read_text()
 
 
-@pytest.mark.parametrize("place", ["half a site", "moved away"])
-def test_killed_build_leaves_a_whole_site_and_the_next_one_works(root, place):
+@pytest.mark.parametrize("moment", ["half a site", "moved away"])
+def test_killed_build_leaves_a_whole_site_and_the_next_one_works(root, moment):
     before = page(root / "_site")
-    (root / "book" / "index.md").write_text(place)
-    assert build(root, place, place).returncode == -signal.SIGKILL
-    there = root / ("_site.old" if place == "moved away" else "_site")  # the next build restores it
+    (root / "book" / "index.md").write_text(moment)
+    assert build(root, moment, moment).returncode == -signal.SIGKILL
+    there = root / ("_site.old" if moment == "moved away" else "_site")  # restored by the next
     assert page(there) == before
-    done = build(root, "nowhere", place)
+    done = build(root, "nowhere", moment)
     assert done.returncode == 0, done.stderr
-    assert place in page(root / "_site")
+    assert moment in page(root / "_site")
 
 
 def obey():

@@ -116,17 +116,17 @@ def test_nothing_but_the_result_is_left(built):
 
 
 @pytest.mark.parametrize(
-    ("content", "place"),
+    ("content", "where"),
     [
         (notebook(metadata={"trusted": True}), "n.ipynb: its metadata"),
         (notebook(cell_metadata={"trusted": True}), "n.ipynb, cell 2 (relu-class): its metadata"),
         (notebook(outputs=[shown("text/plain", trusted=True)]), "n.ipynb, cell 2 (relu-class)"),
     ],
 )
-def test_notebook_that_says_it_is_trusted_is_refused(folder, tmp_path, content, place):
+def test_notebook_that_says_it_is_trusted_is_refused(folder, tmp_path, content, where):
     with pytest.raises(jupyterlite.NotebookError, match="trusted") as caught:
         jupyterlite.build(folder(content), RUNTIME, EDITED, tmp_path / "out")
-    assert str(caught.value).startswith(place)
+    assert str(caught.value).startswith(where)
 
 
 @pytest.mark.parametrize("kind", ["text/html", "application/javascript", "text/javascript"])

@@ -1,4 +1,4 @@
-"""Links of the built pages: each leads to a file, a place in a page or a cell, or is named."""
+"""Links of built pages: each leads to a file, an element or a cell, or is named."""
 
 import json
 
