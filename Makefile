@@ -2,8 +2,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps # all are listed
 
-.PHONY: serve test apart site lint bench load clean
+.PHONY: serve test test-extra site lint bench load clean
 
 serve: .venv/ready
 	$(BIN)/course serve --port $(PORT)
@@ -15,15 +16,16 @@ test: site
 	sh .ci/chromium
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-apart: site
+test-extra: site
 	sh .ci/chromium
 	sh .ci/hosts
 	sh .ci/browsers
-	$(BIN)/python -m pytest -m apart
+	$(BIN)/python -m pytest -m extra
 
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	sh .ci/types
 
 clean:
@@ -32,8 +34,8 @@ clean:
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(PIP) -r requirements.txt
+	$(PIP) --no-build-isolation --editable .
 	touch $@
 
 bench: site

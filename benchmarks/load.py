@@ -143,7 +143,7 @@ class Learner:
         if answer.headers.get("ETag"):
             self.tags[asked.path] = answer.headers["ETag"]
         if answer.status != wanted:
-            self.faults[f"{asked.path}: {answer.status} in place of {wanted}"] += 1
+            self.faults[f"{asked.path}: {answer.status} instead of {wanted}"] += 1
         fault = uncacheable(answer.status, answer.headers)
         if fault:
             self.faults[f"{asked.path}: {fault}"] += 1

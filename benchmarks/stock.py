@@ -12,7 +12,7 @@ from pathlib import Path
 
 from courseware.files import ROOT
 from courseware.lessons import reader
-from courseware.runtime import bytecode, pins
+from courseware.runtime import lockfile, pins, wheel
 from courseware.site import precompressed
 from courseware.site.jupyterlite import EXTENSIONS
 
@@ -28,13 +28,13 @@ new Worker("worker.mjs", { type: "module" }).onmessage = () => { document.title 
 
 
 def files(folder):
-    """Lay the pinned runtime into ``folder`` as it is published, with a lock file over it."""
+    """Copy the pinned runtime into ``folder`` as it is published, with a lock file over it."""
     pinned = pins.load()
     folder.mkdir(parents=True)
     for name, path in pins.collect(pinned["files"], pins.cache_folder()).items():
         shutil.copyfile(path, folder / name)
-    wheel = bytecode.tinytorch_wheel(ROOT / "tinytorch", folder)
-    lock = bytecode.lock(pinned, folder, wheel)
+    packed = wheel.tinytorch_wheel(ROOT / "tinytorch", folder)
+    lock = lockfile.lock(pinned, folder, packed)
     (folder / "pyodide-lock.json").write_text(json.dumps(lock))
 
 
@@ -71,7 +71,7 @@ def lite(folder, cache):
 
 
 def bare(folder, cache):
-    """Lay a page and a worker over the published runtime into ``folder``."""
+    """Write a page and a worker beside the published runtime into ``folder``."""
     files(folder / "pyodide")
     (folder / "worker.mjs").write_text(WORKER)
     (folder / "index.html").write_text(PAGE)

@@ -2,14 +2,18 @@
 
 from typing import NamedTuple
 
-GOOD, BETTER, WRONG, TO_DO = "good", "could be better", "wrong", "the host must"
+from courseware.hosting import texts
+
+GOOD, BETTER, WRONG, TO_DO = texts.GOOD, texts.BETTER, texts.WRONG, texts.TO_DO
 
 
 class Finding(NamedTuple):
-    """``grade`` is one of the four words of this module."""
+    """One thing that the doctor found."""
 
     grade: str
+    """One of the four words of this module."""
     what: str
+    """What is so, and what to change where that is wrong."""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.grade + ':':<16} {self.what}"

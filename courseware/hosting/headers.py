@@ -1,90 +1,109 @@
-"""How much a host sends: what it compresses, and what it lets browsers keep."""
+"""What a host says with its files: the policy, compression, and how long browsers may keep them."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 
+from courseware.hosting import texts
 from courseware.hosting.finding import BETTER, GOOD, WRONG, Finding
-from courseware.hosting.host import is_packed
+from courseware.hosting.host import Answer, Host
+from courseware.site.headers import HEADERS, IMMUTABLE, RUNTIME
+from courseware.site.pages.csp import CSP
 
-RUNTIME = "lite/static/pyodide/"
-YEAR, WEEK, HOUR = 31_536_000, 604_800, 3_600
+WEEK, HOUR = 604_800, 3_600  # seconds
 LARGE = 10_000  # bytes; below it compression saves too little to be asked for
 
 
-def compression(host, answers):
-    """Findings about what of Python's runtime is sent compressed, one for each ending.
+def policy(host: Host) -> Finding:
+    """The finding about the policy that ``host`` sends with a worker's script."""
+    if "connect-src 'self'" in host.ask("index.html", "HEAD").headers.get(CSP, ""):
+        return Finding(GOOD, texts.POLICY)
+    return Finding(BETTER, texts.NO_POLICY.format(header=CSP, policy=HEADERS[CSP]))
+
+
+def compression(host: Host, answers: Mapping[str, Answer]) -> Iterator[Finding]:
+    """Findings about what of Python's runtime is sent compressed, one for each file extension.
 
     Parameters
     ----------
-    host : courseware.hosting.host.Host
-    answers : dict
+    host : Host
+        Is asked again where it has not compressed.
+    answers : dict of Answer
         What the host sent, by name of the file, to one who unpacks gzip.
     """
-    for ending in (".wasm", ".whl", ".zip", ".mjs"):
+    for extension in (".wasm", ".whl", ".zip", ".mjs"):
         of_kind = {
             name: answer
             for name, answer in answers.items()
-            if name.startswith(RUNTIME) and name.endswith(ending)
+            if name.startswith(RUNTIME) and name.endswith(extension)
         }
-        large = {name: len(a.body) for name, a in of_kind.items() if len(a.body) > LARGE}
-        plain = [name for name in large if not is_packed(of_kind[name])]
-        if plain and is_packed(host.ask(max(plain, key=large.get), encodings="br, gzip")):
-            plain = []
-        sent = f"{sum(len(answer.body) for answer in of_kind.values()) / 1e6:.1f} MB"
-        if plain:
-            yield Finding(BETTER, f"{ending} comes as it is, {sent}; compress it (gzip or br)")
+        plain = {
+            name: answer.sent
+            for name, answer in of_kind.items()
+            if answer.sent > LARGE and not answer.compressed
+        }
+        largest = max(plain, key=plain.__getitem__, default=None)
+        if largest and not host.ask(largest, encodings="br, gzip").compressed:
+            size = sum(answer.sent for answer in of_kind.values()) / 1e6
+            yield Finding(BETTER, texts.NOT_COMPRESSED.format(extension=extension, size=size))
         elif of_kind:
-            yield Finding(GOOD, f"{ending} comes compressed, or is small")
+            yield Finding(GOOD, texts.COMPRESSED.format(extension=extension))
 
 
-def caching(host, names):
-    """Findings about how long browsers may keep the files ``names``."""
-    runtime = sorted(name for name in names if name.startswith(RUNTIME))
+def caching(host: Host, names: Iterable[str]) -> Iterator[Finding]:
+    """Findings about how long browsers may keep files.
+
+    Parameters
+    ----------
+    host : Host
+        Is asked about some of them.
+    names : iterable of str
+        All files of the site.
+    """
+    names = sorted(names)
+    runtime = next((name for name in names if name.startswith(RUNTIME)), None)
     if runtime:
-        yield _kept(_rule(host, runtime[0]))
+        yield _kept(_rule(host, runtime))
     else:
-        yield Finding(WRONG, f"the manifest has no {RUNTIME}: no Python; build the site again")
-    yield from _fresh({name: _rule(host, name) for name in names if _changes(name)})
+        yield Finding(WRONG, texts.NO_RUNTIME.format(runtime=RUNTIME))
+    yield _fresh({name: _rule(host, name) for name in names if _changes(name)})
 
 
-def _kept(rule):
+def _kept(rule: str) -> Finding:
     """The runtime lies in a folder named after its contents: it may be kept for ever."""
-    advice = f"send {RUNTIME} with 'Cache-Control: public, max-age={YEAR}, immutable'"
+    advice = texts.KEPT_ADVICE.format(runtime=RUNTIME, immutable=IMMUTABLE)
     if "immutable" in rule and _age(rule) >= WEEK:
-        return Finding(GOOD, "browsers keep Python and do not ask for it again")
+        return Finding(GOOD, texts.KEPT)
     if "no-store" in rule:
-        return Finding(BETTER, f"browsers fetch all of Python at each visit ({rule}); {advice}")
+        return Finding(BETTER, texts.NEVER_KEPT.format(rule=rule, advice=advice))
     if not rule:
-        what = "no Cache-Control for Python: browsers guess how long to keep it"
-        return Finding(BETTER, f"{what}; {advice}")
-    return Finding(BETTER, f"browsers ask for Python again and again ({rule}); {advice}")
+        return Finding(BETTER, texts.KEPT_BY_GUESS.format(advice=advice))
+    return Finding(BETTER, texts.ASKED_AGAIN.format(rule=rule, advice=advice))
 
 
-def _changes(name):
+def _changes(name: str) -> bool:
     """Whether learners must not be given an old copy of ``name``."""
     return name in ("index.html", "lite/index.html", "sw.js") or (
         name.startswith("lite/files/") and name.endswith(".ipynb")
     )
 
 
-def _fresh(rules):
-    advice = "send 'Cache-Control: no-cache' for all but the runtime"
+def _fresh(rules: Mapping[str, str]) -> Finding:
     old = [name for name, rule in rules.items() if "immutable" in rule or _age(rule) > HOUR]
     silent = [name for name, rule in rules.items() if not rule]
+    names, advice = ", ".join(old or silent), texts.FRESH_ADVICE
     if old:
-        what = f"browsers miss a new version of {', '.join(old)} ({rules[old[0]]}); {advice}"
-        yield Finding(WRONG, what)
-    elif silent:
-        what = f"no Cache-Control for {', '.join(silent)}: browsers guess how long to keep them"
-        yield Finding(BETTER, f"{what}; {advice}")
-    else:
-        yield Finding(GOOD, "browsers ask for pages and notebooks again within the hour")
+        message = texts.STALE.format(names=names, rule=rules[old[0]], advice=advice)
+        return Finding(WRONG, message)
+    if silent:
+        return Finding(BETTER, texts.FRESH_BY_GUESS.format(names=names, advice=advice))
+    return Finding(GOOD, texts.FRESH)
 
 
-def _rule(host, name):
+def _rule(host: Host, name: str) -> str:
     return host.ask(name, "HEAD").headers.get("Cache-Control", "").lower()
 
 
-def _age(rule):
+def _age(rule: str) -> int:
     """The seconds that ``rule`` allows; 0 when it says ``no-cache`` or nothing."""
     found = re.search(r"max-age=(\d+)", rule)
     return int(found[1]) if found and "no-cache" not in rule else 0

@@ -1,37 +1,46 @@
-"""A web host that serves the site, asked as a browser would ask it, with ``urllib`` only."""
+"""A web host that serves the site, asked as a browser would ask it."""
 
-import gzip
 import ssl
-from email.message import Message
 from hashlib import sha256
-from http.client import HTTPException
 from ipaddress import ip_address
 from typing import NamedTuple
-from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit
-from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
+
+import httpx
 
 from courseware.errors import CourseError
+from courseware.hosting import texts
 
 LARGEST = 100_000_000  # bytes of one answer; the largest file of the site is a tenth of it
 SECONDS = 20
 
 
 class Answer(NamedTuple):
-    """What the host said; ``place`` is where it sends the browser on to, or None."""
+    """What the host said."""
 
     status: int
-    headers: Message
-    body: bytes
-    place: str | None = None
+    headers: httpx.Headers
+    body: bytes | None = b""
+    """What a browser makes of what was sent; None when it cannot be unpacked."""
+    sent: int = 0
+    """Bytes of the body on their way, compressed or not."""
+    redirect: str | None = None
+    """The address to which it sends the browser on."""
 
+    @property
+    def kind(self) -> str:
+        """The content type, without its parameters."""
+        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
-class NoRedirects(HTTPRedirectHandler):
-    """Hands a redirect on as an answer: where it leads to is one of the questions."""
+    @property
+    def compressed(self) -> bool:
+        """Whether the body comes compressed."""
+        return self.headers.get("Content-Encoding", "identity").lower() != "identity"
 
-    def redirect_request(self, *given):
-        """Follow none."""
-        return None
+    @property
+    def digest(self) -> str | None:
+        """The SHA-256 of the body; None when it cannot be unpacked."""
+        return None if self.body is None else sha256(self.body).hexdigest()
 
 
 class Host:
@@ -40,36 +49,49 @@ class Host:
     Parameters
     ----------
     address : str
-        ``http://`` or ``https://``, with or without the last slash or ``index.html``.
+        ``http://`` or ``https://``, with or without the trailing slash or ``index.html``.
 
     Raises
     ------
     CourseError
-        When it is no such address.
+        When it is not such an address.
     """
 
-    def __init__(self, address):
+    def __init__(self, address: str) -> None:
         try:
             parts = urlsplit(address)
             _ = parts.port
         except ValueError as error:
-            raise CourseError(f"{address!r} is no web address: {error}") from error
+            raise CourseError(texts.NO_URL.format(address=address, error=error)) from error
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise CourseError(f"{address!r} is no web address; wanted: https://host/path/")
-        path = parts.path.removesuffix("index.html").rstrip("/") + "/"
-        self.base = f"{parts.scheme}://{parts.netloc}{path}"
-        self.path = path
-        self.local = _is_local(parts.hostname)
-        self.safe = parts.scheme == "https" or self.local
-        proxies = [ProxyHandler({})] if self.local else []
-        self._opener = build_opener(NoRedirects, *proxies)
+            raise CourseError(texts.NO_WEB_ADDRESS.format(address=address))
+        self.path = parts.path.removesuffix("index.html").rstrip("/") + "/"
+        self.base = f"{parts.scheme}://{parts.netloc}{self.path}"
+        local = _is_local(parts.hostname)
+        self.safe = parts.scheme == "https" or local
+        self._client = httpx.Client(
+            follow_redirects=False,  # where they lead to is one of the questions
+            timeout=SECONDS,
+            trust_env=not local,  # no proxy leads to this machine
+            verify=ssl.create_default_context(),  # the certificates that the system trusts
+            limits=httpx.Limits(max_keepalive_connections=0),  # none that a host may just close
+        )
 
-    def url(self, name):
+    def url(self, name: str) -> str:
         """The address of the file ``name`` of the site."""
         return self.base + quote(name)
 
-    def ask(self, name, method="GET", encodings="identity"):
-        """The answer to one question about the file ``name``, or ``name`` as a whole address.
+    def ask(self, name: str, method: str = "GET", encodings: str = "identity") -> Answer:
+        """The answer to one question.
+
+        Parameters
+        ----------
+        name : str
+            A file of the site, or a whole address.
+        method : str, optional
+            ``HEAD`` asks for the headers only.
+        encodings : str, optional
+            The compressions that the asking browser would take.
 
         Raises
         ------
@@ -77,44 +99,39 @@ class Host:
             When there is no answer: no such host, refused, timed out, no valid certificate.
         """
         url = name if "://" in name else self.url(name)
-        request = Request(url, method=method, headers={"Accept-Encoding": encodings})
+        asked = {"Accept-Encoding": encodings}
         try:
-            with self._opener.open(request, timeout=SECONDS) as answer:
-                return Answer(answer.status, answer.headers, answer.read(LARGEST))
-        except HTTPError as error:
-            with error:
-                place = error.headers.get("Location") if error.code < 400 else None
-                return Answer(error.code, error.headers, b"", place and urljoin(url, place))
-        except ssl.SSLError as error:
-            raise CourseError(f"{url}: the connection is not safe: {error}") from error
-        except (URLError, HTTPException, OSError, ValueError) as error:
-            reason = getattr(error, "reason", None) or error or type(error).__name__
-            raise CourseError(f"{url} cannot be reached: {reason}") from error
+            with self._client.stream(method, url, headers=asked) as response:
+                return _answer(response)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            reason = str(error) or type(error).__name__
+            raise CourseError(texts.NO_ANSWER.format(url=url, reason=reason)) from error
 
 
-def kind_of(answer):
-    """The content type of an answer, without its parameters."""
-    return answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+def _answer(response: httpx.Response) -> Answer:
+    status, headers = response.status_code, response.headers
+    if headers.get("Content-Encoding", "").lower() == "x-gzip":
+        headers["Content-Encoding"] = "gzip"  # to browsers, too, it is the same
+    body = _unpacked(response)
+    location = headers.get("Location") if 300 <= status < 400 else None
+    redirect = urljoin(str(response.url), location) if location else None
+    return Answer(status, headers, body, response.num_bytes_downloaded, redirect)
 
 
-def is_packed(answer):
-    """Whether the body of an answer comes compressed."""
-    return answer.headers.get("Content-Encoding", "identity").lower() != "identity"
-
-
-def digest_of(answer):
-    """The SHA-256 of what a browser makes of the body; None when that cannot be told here."""
-    packed = answer.headers.get("Content-Encoding", "identity").lower()
-    if packed not in ("identity", "gzip", "x-gzip"):
-        return None  # the standard library unpacks no Brotli
+def _unpacked(response: httpx.Response) -> bytes | None:
+    """What a browser makes of the body, or of as much of it as ``LARGEST`` allows."""
+    body = bytearray()
     try:
-        body = answer.body if packed == "identity" else gzip.decompress(answer.body)
-    except (OSError, EOFError):
-        return "broken"
-    return sha256(body).hexdigest()
+        for part in response.iter_bytes():
+            body += part
+            if len(body) > LARGEST:
+                break
+    except httpx.DecodingError:  # it is not what its header says
+        return None
+    return bytes(body)
 
 
-def _is_local(name):
+def _is_local(name: str) -> bool:
     try:
         return ip_address(name).is_loopback
     except ValueError:

@@ -1,20 +1,25 @@
 """The runtime step by step: byte code, packed archives, snapshots, and the folder pages load."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
-from courseware.runtime import bytecode, lockfile, pins, snapshot, wheel
+from courseware.runtime import bytecode, lockfile, pins, snapshot, texts, wheel
+from courseware.runtime.lockfile import RuntimeNames
+from courseware.steps import Steps
 
 NAMES = "names.json"
 
 
-def build(root, steps, report):
+def build(root: Path, steps: Steps, report: Callable[[str], object]) -> Path:
     """Build what changed of the runtime; return its folder.
 
     Parameters
     ----------
     root : Path
         The checkout.
-    steps : courseware.steps.Steps
+    steps : Steps
+        Remembers what has been built of which inputs.
     report : callable
         Called with one line for each file that had to be fetched.
 
@@ -24,7 +29,7 @@ def build(root, steps, report):
         When a pinned file cannot be had, or Deno fails.
     """
     package, pinned = root / "tinytorch", pins.load()
-    report("runtime    checking the pinned files")
+    report(texts.CHECKING)
     paths = pins.collect(pinned["files"], pins.cache_folder(), report)
     compiled = steps.run(
         "bytecode",
@@ -36,20 +41,20 @@ def build(root, steps, report):
     inputs = [*bytecode.inputs(root), *snapshot.inputs(root), *modules]
     packed = steps.run("archives", inputs, lambda out: snapshot.pack(compiled, info, modules, out))
 
-    def take(out):
+    def take(out: Path) -> None:
         snapshot.take(packed, info, wheel.tinytorch_wheel(package, out), out)
 
     taken = steps.run("snapshot", [*inputs, package], take)
 
-    def assemble(out):
+    def assemble(out: Path) -> None:
         names = lockfile.assemble(info, packed, taken, out)
-        (out / NAMES).write_text(json.dumps(names))
+        (out / NAMES).write_text(json.dumps(names._asdict()))
 
     return steps.run(
         "runtime", [*inputs, package, root / "courseware" / "runtime" / "lockfile.py"], assemble
     )
 
 
-def names(folder):
-    """What pages have to know of the runtime in ``folder``: ``base`` and ``lock``."""
-    return json.loads((folder / NAMES).read_text())
+def names(folder: Path) -> RuntimeNames:
+    """What pages have to know of the runtime in ``folder``, which `build` returned."""
+    return RuntimeNames(**json.loads((folder / NAMES).read_text()))

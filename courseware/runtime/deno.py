@@ -3,10 +3,12 @@
 import os
 import subprocess
 import threading
+from pathlib import Path
 
 import deno
 
 from courseware.errors import CourseError
+from courseware.runtime import texts
 
 FAULT = 2000  # characters of what Deno said that an error repeats
 
@@ -17,7 +19,7 @@ class DenoError(CourseError):
     """Deno is missing, or a script in it failed; the message holds what it said."""
 
 
-def deno_binary():
+def deno_binary() -> str:
     """The path of the Deno program.
 
     Raises
@@ -27,12 +29,12 @@ def deno_binary():
     """
     with _finding:  # sysconfig, which it asks, is not safe to start in two threads
         try:
-            return deno.find_deno_bin()
+            return str(deno.find_deno_bin())
         except FileNotFoundError as error:
-            raise DenoError("Deno is not installed here: install requirements.txt first") from error
+            raise DenoError(texts.NO_DENO) from error
 
 
-def run(script, *arguments, writes, doing):
+def run(script: Path, *arguments: str | Path, writes: Path, doing: str) -> None:
     """Run a build script of ours in Deno, which may read everything and write one folder.
 
     Parameters
@@ -57,4 +59,4 @@ def run(script, *arguments, writes, doing):
         env=os.environ | {"TZ": "UTC"},
     )  # fmt: skip
     if done.returncode:
-        raise DenoError(f"{doing} failed:\n{done.stderr[-FAULT:]}")
+        raise DenoError(texts.FAILED.format(doing=doing, output=done.stderr[-FAULT:]))

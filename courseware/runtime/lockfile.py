@@ -3,12 +3,39 @@
 import hashlib
 import json
 import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from courseware.files import integrity, sha256
+from courseware.runtime.pins import Pins
 
 
-def lock(pins, folder, wheel):
-    """The lock file that Pyodide loads packages by: just what ``folder`` and ``wheel`` hold."""
+class RuntimeNames(NamedTuple):
+    """What pages have to know to load the runtime."""
+
+    base: str
+    """The folder, named after the hash of its pinned content."""
+    lock: str
+    """The lock file in it, named after its own hash."""
+
+
+def lock(pins: Pins, folder: Path, wheel: Path) -> dict[str, Any]:
+    """The lock file that Pyodide loads packages by: just what ``folder`` and ``wheel`` hold.
+
+    Parameters
+    ----------
+    pins : Pins
+        Of its packages each gets an entry.
+    folder : Path
+        Holds the files of these packages.
+    wheel : Path
+        The ``tinytorch`` wheel.
+
+    Returns
+    -------
+    dict
+        To be written as JSON.
+    """
     packages = {
         name: _entry(name, pin["version"], folder / pin["file"], pin["imports"], pin["depends"])
         for name, pin in pins["packages"].items()
@@ -18,8 +45,8 @@ def lock(pins, folder, wheel):
     return {"info": pins["info"], "packages": packages}
 
 
-def assemble(info, folder, made, out):
-    """Lay the whole runtime out below ``out``; return the names the pages need.
+def assemble(info: dict[str, str], folder: Path, made: Path, out: Path) -> RuntimeNames:
+    """Write the whole runtime into ``out``; return the names that pages need.
 
     Parameters
     ----------
@@ -28,14 +55,9 @@ def assemble(info, folder, made, out):
     folder : Path
         The files that change with the pinned ones only.
     made : Path
-        Holds the ``tinytorch`` wheel, and the images, which have that in them.
+        Holds the ``tinytorch`` wheel, and the snapshots, which have that in them.
     out : Path
-
-    Returns
-    -------
-    dict
-        ``base`` (the folder below ``out``, named after the hash of its pinned content),
-        ``lock`` (file name of the lock file in it).
+        Gets one folder with all of them and the lock file.
     """
     names = sorted(path.name for path in folder.iterdir())
     digest = hashlib.sha256("".join(f"{n} {sha256(folder / n)}\n" for n in names).encode())
@@ -44,22 +66,24 @@ def assemble(info, folder, made, out):
     wheel = next(made.glob("*.whl"))
     shutil.copyfile(wheel, base / wheel.name)
     start = {"wheel": _named(base / wheel.name)}
-    for image in sorted(made.glob("*.wasm")):
-        place = base / f"{image.stem}-{sha256(image)[:12]}.wasm"
-        shutil.copyfile(image, place)
-        start[image.stem] = _named(place)
+    for snapshot in sorted(made.glob("*.wasm")):
+        path = base / f"{snapshot.stem}-snapshot-{sha256(snapshot)[:12]}.wasm"
+        shutil.copyfile(snapshot, path)
+        start[snapshot.stem] = _named(path)
     found = {"info": info, "packages": {}, "start": start}  # nothing is left to load
     text = json.dumps(found, sort_keys=True, separators=(",", ":"))
     name = f"pyodide-lock-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
     (base / name).write_text(text, encoding="utf-8")
-    return {"base": base.name, "lock": name}
+    return RuntimeNames(base.name, name)
 
 
-def _named(path):
+def _named(path: Path) -> dict[str, str]:
     return {"name": path.name, "integrity": integrity(path)}
 
 
-def _entry(name, number, path, imports, depends):
+def _entry(
+    name: str, number: str, path: Path, imports: list[str], depends: list[str]
+) -> dict[str, Any]:
     return {
         "name": name, "version": number, "file_name": path.name, "sha256": sha256(path),
         "imports": imports, "depends": depends,

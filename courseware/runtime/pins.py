@@ -9,16 +9,19 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import TypedDict, cast
 
 import platformdirs
 
 from courseware.errors import CourseError
 from courseware.files import ROOT, sha256
+from courseware.runtime import texts
 from courseware.runtime.deno import DenoError
-from courseware.runtime.sources import SourceError, describe, fetch
+from courseware.runtime.sources import Source, SourceError, describe, fetch
 
 ABANDONED = 3600  # seconds after which nobody is still fetching into a folder
 
@@ -29,12 +32,36 @@ class RuntimeFileError(CourseError):
     """A pinned file that no source could serve; the message lists what each one said."""
 
 
-def load(path=PINS):
-    """The content of ``pins.json`` as a dict."""
-    return json.loads(path.read_text(encoding="utf-8"))
+class Pin(TypedDict):
+    """A pinned file."""
+
+    sha256: str
+    sources: list[Source]
 
 
-def cache_folder():
+class Package(TypedDict):
+    """A pinned Python package: which of the files it is, what it imports and needs."""
+
+    version: str
+    file: str
+    imports: list[str]
+    depends: list[str]
+
+
+class Pins(TypedDict):
+    """The content of ``pins.json``; ``info`` is what a lock file says of the interpreter."""
+
+    info: dict[str, str]
+    files: dict[str, Pin]
+    packages: dict[str, Package]
+
+
+def load(path: Path = PINS) -> Pins:
+    """The content of the file ``path`` of pins: ``pins.json``, or one with ``files`` only."""
+    return cast(Pins, json.loads(path.read_text(encoding="utf-8")))
+
+
+def cache_folder() -> Path:
     """The folder that keeps fetched files, outside the checkout.
 
     ``ACTIVATIONS_CACHE`` names another one than the user's cache folder.
@@ -43,16 +70,18 @@ def cache_folder():
     return Path(named) if named else Path(platformdirs.user_cache_path("activations-course"))
 
 
-def collect(files, cache, tell=print):
+def collect(
+    files: Mapping[str, Pin], cache: Path, report: Callable[[str], object] = print
+) -> dict[str, Path]:
     """Return ``{name: path}`` for all pinned files, fetching those that are missing or damaged.
 
     Parameters
     ----------
-    files : dict
-        ``{name: {"sha256": ..., "sources": [...]}}``, the ``files`` of ``pins.json``.
+    files : dict of Pin
+        By file name: the ``files`` of ``pins.json``.
     cache : Path
         Where files are kept, one folder per SHA-256. Made when it does not exist.
-    tell : callable, optional
+    report : callable, optional
         Called with one line for every file that had to be fetched, and for every source
         that did not serve it.
 
@@ -61,37 +90,37 @@ def collect(files, cache, tell=print):
     RuntimeFileError
         When a file can be had from none of its sources with the pinned SHA-256.
     """
-    _sweep(cache)
+    _remove_stale(cache)
     with ThreadPoolExecutor(4) as pool:
-        paths = pool.map(lambda item: _one(*item, cache, tell), files.items())
+        paths = pool.map(lambda name: _fetch_checked(name, files[name], cache, report), files)
         return dict(zip(files, paths, strict=True))
 
 
-def _one(name, pin, cache, tell):
-    kept = cache / pin["sha256"] / name
-    if kept.is_file():
-        if sha256(kept) == pin["sha256"]:
-            return kept
-        tell(f"{name}: the cached copy is damaged, fetching it again")
-        kept.unlink(missing_ok=True)
-    said = []
+def _fetch_checked(name: str, pin: Pin, cache: Path, report: Callable[[str], object]) -> Path:
+    cached = cache / pin["sha256"] / name
+    if cached.is_file():
+        if sha256(cached) == pin["sha256"]:
+            return cached
+        report(texts.DAMAGED.format(name=name))
+        cached.unlink(missing_ok=True)
+    failures = []
     for source in pin["sources"]:
         try:
-            _bring(source, pin["sha256"], kept, cache)
+            _download(source, pin["sha256"], cached, cache)
         except (SourceError, DenoError) as error:
-            said.append(f"  {describe(source)}: {error}")
-            tell(f"{name} not from {said[-1].strip()}")
+            failures.append(texts.FAILURE.format(source=describe(source), error=error))
+            report(texts.NOT_FROM.format(name=name, failure=failures[-1].strip()))
         except OSError as error:
-            raise RuntimeFileError(f"{name} cannot be kept in {cache}: {error.strerror}") from error
+            message = texts.NOT_KEPT.format(name=name, cache=cache, error=error.strerror)
+            raise RuntimeFileError(message) from error
         else:
-            tell(f"{name} from {describe(source)}")
-            return kept
-    raise RuntimeFileError(
-        f"{name} could not be fetched with SHA-256 {pin['sha256']}:\n" + "\n".join(said)
-    )
+            report(texts.FROM.format(name=name, source=describe(source)))
+            return cached
+    message = texts.NOT_FETCHED.format(name=name, sha256=pin["sha256"])
+    raise RuntimeFileError("\n".join([message, *failures]))
 
 
-def _bring(source, expected, kept, cache):
+def _download(source: Source, expected: str, cached: Path, cache: Path) -> None:
     """Fetch a file and, if it is the pinned one, move it into the cache in one step."""
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache, prefix="fetch-") as folder:
@@ -99,12 +128,12 @@ def _bring(source, expected, kept, cache):
         got = sha256(path)
         if got != expected:
             size = path.stat().st_size
-            raise SourceError(f"served another file: SHA-256 {got}, not {expected} ({size} bytes)")
-        kept.parent.mkdir(exist_ok=True)
-        path.replace(kept)
+            raise SourceError(texts.OTHER_FILE.format(got=got, expected=expected, size=size))
+        cached.parent.mkdir(exist_ok=True)
+        path.replace(cached)
 
 
-def _sweep(cache):
+def _remove_stale(cache: Path) -> None:
     """Remove the folders of fetches that were killed."""
     for folder in cache.glob("fetch-*"):
         with suppress(FileNotFoundError):  # another process has just finished with it

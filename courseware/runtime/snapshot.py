@@ -1,4 +1,4 @@
-"""The compiled runtime laid out for a quick start: few archives, linked libraries, an image.
+"""The compiled runtime packed for a quick start: few archives, linked libraries, snapshots.
 
 ================ =================================================================
 ``pyodide.mjs``  what pages and the notebook load as Pyodide; with three small modules of its own
@@ -12,8 +12,8 @@
 ``parts.mjs``    names, sizes and hashes of the above
 ================ =================================================================
 
-Made of these and of ``tinytorch`` are two images: ``image.wasm`` is Python's memory once a page is
-ready to draw, ``notebook.wasm`` once all of ``notebook.zip`` is imported too. Images and
+Made of these and of ``tinytorch`` are two snapshots: ``page.wasm`` is Python's memory once a page
+is ready to draw, ``notebook.wasm`` once all of ``notebook.zip`` is imported too. Snapshots and
 ``linked.wasm`` hold no single module; hosts compress what ends like that, and not ``.bin``.
 """
 
@@ -21,20 +21,23 @@ import ast
 import json
 import shutil
 import zipfile
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from courseware.files import EPOCH, ROOT, integrity
-from courseware.runtime import deno
+from courseware.runtime import deno, texts
 
 INSIDE = Path(__file__).parent / "inside"
 WEB = ROOT / "web" / "pyodide"
 FIRST = "/lib/python314.zip/"  # where start.zip lies in the browser
 ARCHIVES = ("start.zip", "kernel.zip", "notebook.zip", "rest.zip")
-IMAGES = ("image.wasm", "notebook.wasm")  # of a page, of a notebook
+SNAPSHOTS = ("page.wasm", "notebook.wasm")  # of a page, of a notebook
 KERNEL = ("micropip", "piplite", "pyodide", "pyodide_kernel")
 OURS = ("fetch.mjs", "snapshot.mjs", "pyodide.mjs", "sha256.mjs")
 CORE = ("pyodide.asm.mjs", "pyodide.asm.wasm")
-WHEEL, LOCK = "tinytorch.whl", "lock-.json"  # while the image is taken
+Contents = dict[str, bytes]  # of files, by their names in an archive
+WHEEL, LOCK = "tinytorch.whl", "lock-.json"  # while the snapshot is taken
 DRAWN = """
 for name in tinytorch.page.figures.FIGURES:
     tinytorch.page.draw(name, "")
@@ -48,37 +51,37 @@ REPLACED = {  # files of packages that drag in what a browser cannot use
 }
 
 
-def inputs(root):
+def inputs(root: Path) -> list[Path]:
     """What archives and snapshots are made from, besides byte code; ``root`` is the checkout."""
     room = root / "courseware" / "runtime"
     return [room / "snapshot.py", room / "inside", root / "web" / "pyodide"]
 
 
-def needed(package):
+def needed(package: Path) -> list[str]:
     """The modules from elsewhere that the sources below the folder ``package`` import, sorted."""
-    found = set()
+    found: set[str] = set()
     for path in sorted(package.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.Import):
                 found |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and not node.level:
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module)
     return sorted(name for name in found if name.split(".")[0] not in (package.name, "ipywidgets"))
 
 
-def pack(compiled, info, modules, out):
-    """Lay the runtime out in the folder ``out``, all but the image.
+def pack(compiled: Path, info: Mapping[str, str], modules: Sequence[str], out: Path) -> None:
+    """Pack the runtime, all but its snapshots.
 
     Parameters
     ----------
     compiled : Path
-        The folder that ``runtime.compiled`` made.
+        The folder that ``bytecode.compiled`` filled.
     info : dict
         What a lock file says of the interpreter.
     modules : list of str
         Modules that a page needs besides NumPy.
     out : Path
-        An empty folder.
+        An empty folder, which gets it.
 
     Raises
     ------
@@ -104,8 +107,8 @@ def pack(compiled, info, modules, out):
     _write(out, _split(files, used), linked, later)
 
 
-def take(packed, info, wheel, out):
-    """Write the images of a page's Python, which has imported ``tinytorch.page``, and a notebook's.
+def take(packed: Path, info: Mapping[str, str], wheel: Path, out: Path) -> None:
+    """Take snapshots of a page's Python, which has imported ``tinytorch.page``, and a notebook's.
 
     Parameters
     ----------
@@ -116,8 +119,8 @@ def take(packed, info, wheel, out):
     wheel : Path
         The ``tinytorch`` wheel.
     out : Path
-        Gets the images. Python lays a few large blocks elsewhere now and then, so that two
-        images of the same files may differ.
+        Gets the snapshots. Python lays a few large blocks elsewhere now and then, so that two
+        snapshots of the same files may differ.
 
     Raises
     ------
@@ -127,21 +130,22 @@ def take(packed, info, wheel, out):
     work = out / "work"
     shutil.copytree(packed, work)
     shutil.copyfile(wheel, work / WHEEL)
-    images = [work / name for name in IMAGES]
-    _deno(work, info, _setup(["tinytorch.page"]) + DRAWN, "image", *images)
-    for path in images:
+    snapshots = [work / name for name in SNAPSHOTS]
+    _deno(work, info, _setup(["tinytorch.page"]) + DRAWN, "take", *snapshots)
+    for path in snapshots:
         shutil.move(path, out)
     shutil.rmtree(work)
 
 
-def _setup(modules):
+def _setup(modules: Iterable[str]) -> str:
     text = (INSIDE / "page.py").read_text(encoding="utf-8")
     return text + "".join(f"import {name}\n" for name in modules)
 
 
-def _contents(compiled):
+def _contents(compiled: Path) -> tuple[Contents, Contents]:
     """All modules by their paths in an archive, and the libraries by the names of their modules."""
-    files, libraries = {"finder.py": (WEB / "finder.py").read_bytes()}, {}
+    files: Contents = {"finder.py": (WEB / "finder.py").read_bytes()}
+    libraries: Contents = {}
     for path in sorted([*compiled.glob("*.whl"), *compiled.glob("*.zip")]):
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
@@ -157,13 +161,13 @@ def _contents(compiled):
     return files, libraries
 
 
-def _split(files, used):
+def _split(files: Contents, used: Mapping[str, Mapping[str, str]]) -> dict[str, Contents]:
     """The files of each archive: a page's, the notebook's two, all others."""
     page, notebook = (
         {file.removeprefix(FIRST) for file in used[kind].values() if file}
         for kind in ("page", "notebook")
     )
-    archives = {name: {} for name in ARCHIVES}
+    archives: dict[str, Contents] = {name: {} for name in ARCHIVES}
     for name, content in files.items():
         early = name in page or name == "finder.py"
         soon = name in notebook or name.endswith("METADATA")
@@ -173,7 +177,7 @@ def _split(files, used):
     return archives
 
 
-def _write(out, archives, linked, later):
+def _write(out: Path, archives: Mapping[str, Contents], linked: Contents, later: Contents) -> None:
     """Write archives and libraries; the first archive tells Python what the others hold."""
     (out / "linked.wasm").write_bytes(b"".join(linked.values()))
     for name, content in later.items():
@@ -183,13 +187,13 @@ def _write(out, archives, linked, later):
         "archives": {kind: _modules(archives[kind]) for kind in ARCHIVES[1:]},
     }
     first = archives["start.zip"] | {"parts.json": json.dumps(names).encode()}
-    for kind, files in (archives | {"start.zip": first}).items():
+    for kind, files in ({**archives, "start.zip": first}).items():
         with zipfile.ZipFile(out / kind, "w", zipfile.ZIP_STORED) as archive:
             for name, content in sorted(files.items()):
                 archive.writestr(zipfile.ZipInfo(name, EPOCH), content)
     libraries = [f"{name}.wasm" for name in later]
     paths = [out / name for name in (*ARCHIVES, "linked.wasm", "pyodide.asm.wasm", *libraries)]
-    values = {
+    values: dict[str, Any] = {
         "LINKED": {name: len(content) for name, content in linked.items()},
         "LATER": list(later),
         "SIZES": {path.name: path.stat().st_size for path in paths},
@@ -199,7 +203,7 @@ def _write(out, archives, linked, later):
     (out / "parts.mjs").write_text("".join(lines), encoding="utf-8")
 
 
-def _modules(files):
+def _modules(files: Iterable[str]) -> list[str]:
     """The names of the modules that the archive ``files`` holds."""
     names = (Path(name) for name in sorted(files) if name.endswith((".py", ".pyc")))
     return [
@@ -208,9 +212,9 @@ def _modules(files):
     ]
 
 
-def _deno(folder, info, *arguments):
-    start = {"wheel": {"name": WHEEL, "integrity": integrity(folder / WHEEL)}, "image": {}}
+def _deno(folder: Path, info: Mapping[str, str], *arguments: str | Path) -> None:
+    start = {"wheel": {"name": WHEEL, "integrity": integrity(folder / WHEEL)}, "page": {}}
     lock = {"info": info, "packages": {}, "start": start}
     (folder / LOCK).write_text(json.dumps(lock), encoding="utf-8")
-    doing = "packing the runtime"
-    deno.run(INSIDE / "snapshot.mjs", folder, LOCK, *arguments, writes=folder, doing=doing)
+    script = INSIDE / "snapshot.mjs"
+    deno.run(script, folder, LOCK, *arguments, writes=folder, doing=texts.PACKING)

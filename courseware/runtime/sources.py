@@ -1,7 +1,7 @@
 """Where a pinned file can come from: a registry's own client, a URL, or this environment.
 
 ``fetch(source, into)`` brings one file into a folder and returns its path. It checks nothing:
-whoever asks compares the SHA-256, so that it does not matter which source served.
+the caller compares the SHA-256, so that it does not matter which source served.
 """
 
 import errno
@@ -11,13 +11,16 @@ import subprocess
 import sys
 import urllib.request
 import zipfile
+from collections.abc import Callable
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
 
 from courseware.errors import CourseError
+from courseware.runtime import texts
 from courseware.runtime.deno import deno_binary
 
+Source = dict[str, str]
 TIMEOUT = 300  # seconds for one source before the next is tried
 
 
@@ -25,8 +28,8 @@ class SourceError(CourseError):
     """A source that did not serve; the message says why in one line."""
 
 
-def fetch(source, into):
-    """Return the path of the file that ``source`` serves, laid into the folder ``into``.
+def fetch(source: Source, into: Path) -> Path:
+    """Return the path of the file that ``source`` serves, put into the folder ``into``.
 
     Parameters
     ----------
@@ -42,20 +45,20 @@ def fetch(source, into):
     SourceError
         When the source is down, refuses, or does not hold the file.
     """
-    for kind, bring in KINDS.items():
+    for kind, download in KINDS.items():
         if kind in source:
-            return bring(source, into)
-    raise SourceError(f"unknown kind of source {sorted(source)}, known are {sorted(KINDS)}")
+            return download(source, into)
+    raise SourceError(texts.UNKNOWN_KIND.format(kinds=sorted(source), known=sorted(KINDS)))
 
 
-def describe(source):
+def describe(source: Source) -> str:
     """A source in a few words, for messages."""
     kind = next((kind for kind in KINDS if kind in source), "unknown")
     inside = f", {Path(source['member']).name}" if "member" in source else ""
     return f"{kind} {source.get(kind)}{inside}"
 
 
-def _from_url(source, into):
+def _from_url(source: Source, into: Path) -> Path:
     target = into / Path(source["url"]).name
     try:
         with urllib.request.urlopen(source["url"], timeout=30) as answer, target.open("wb") as file:
@@ -63,28 +66,28 @@ def _from_url(source, into):
             promised = answer.headers["Content-Length"]
     except HTTPError as error:
         error.close()
-        raise SourceError(f"{error.code} {error.reason}") from error
+        raise SourceError(texts.STATUS.format(status=error.code, reason=error.reason)) from error
     except (OSError, ValueError, HTTPException) as error:
         if getattr(error, "errno", None) == errno.ENOSPC:  # no source is to blame for a full disk
             raise
         raise SourceError(str(error) or type(error).__name__) from error
     got = target.stat().st_size
     if promised and int(promised) != got:  # urllib takes a connection that breaks for the end
-        raise SourceError(f"broke off after {got} of {promised} bytes")
+        raise SourceError(texts.BROKE_OFF.format(got=got, promised=promised))
     return target
 
 
-def _from_npm(source, into):
+def _from_npm(source: Source, into: Path) -> Path:
     home = into / "deno"
     _run([deno_binary(), "cache", f"npm:{source['npm']}"], DENO_DIR=str(home))
     name, _, version = source["npm"].rpartition("@")
     found = list(home.glob(f"npm/*/{name}/{version}/{source['member']}"))
     if not found:
-        raise SourceError(f"the package holds no {source['member']}")
+        raise SourceError(texts.NO_MEMBER.format(member=source["member"]))
     return found[0]
 
 
-def _from_pypi(source, into):
+def _from_pypi(source: Source, into: Path) -> Path:
     _run([
         sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check",
         "--no-deps", "--only-binary=:all:", "--python-version", source["python"],
@@ -92,7 +95,7 @@ def _from_pypi(source, into):
     ])  # fmt: skip
     wheel = next(into.glob("*.whl"), None)
     if wheel is None:
-        raise SourceError("pip brought no wheel")
+        raise SourceError(texts.NO_WHEEL)
     if "member" not in source:
         return wheel
     try:
@@ -102,14 +105,14 @@ def _from_pypi(source, into):
         raise SourceError(str(error)) from error
 
 
-def _from_environment(source, into):
+def _from_environment(source: Source, into: Path) -> Path:
     path = Path(sys.prefix) / source["installed"]
     if not path.is_file():
-        raise SourceError("not installed here: install requirements.txt first")
+        raise SourceError(texts.NOT_INSTALLED)
     return Path(shutil.copy(path, into))
 
 
-KINDS = {
+KINDS: dict[str, Callable[[Source, Path], Path]] = {
     "installed": _from_environment,
     "npm": _from_npm,
     "pypi": _from_pypi,
@@ -117,17 +120,18 @@ KINDS = {
 }
 
 
-def _run(command, **environment):
+def _run(command: list[str], **environment: str) -> None:
     try:
         subprocess.run(
             command, check=True, capture_output=True, text=True, timeout=TIMEOUT,
             stdin=subprocess.DEVNULL, env=os.environ | {"NO_COLOR": "1"} | environment,
         )  # fmt: skip
     except subprocess.CalledProcessError as error:
-        lines = (error.stderr or error.stdout).strip().splitlines() or ["no message"]
+        lines = (error.stderr or error.stdout).strip().splitlines() or [texts.SILENT]
         faults = [line for line in lines if line.lower().startswith("error")]
         raise SourceError((faults or lines)[-1]) from error
     except OSError as error:
-        raise SourceError(f"{command[0]} cannot be run: {error.strerror}") from error
+        message = texts.NOT_RUN.format(program=command[0], error=error.strerror)
+        raise SourceError(message) from error
     except subprocess.TimeoutExpired as error:
-        raise SourceError(f"no answer within {TIMEOUT} s") from error
+        raise SourceError(texts.NO_ANSWER.format(seconds=TIMEOUT)) from error

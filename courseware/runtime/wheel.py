@@ -3,14 +3,22 @@
 import hashlib
 import zipfile
 from importlib.metadata import version
+from pathlib import Path
 
 from courseware.files import EPOCH
 
 
-def tinytorch_wheel(package, out):
+def tinytorch_wheel(package: Path, out: Path) -> Path:
     """Pack the package folder as a wheel; return its path, whose name carries a content hash.
 
     Sources stay readable (learners look at them); the bytes depend on nothing but the sources.
+
+    Parameters
+    ----------
+    package : Path
+        The folder ``tinytorch``, or a copy of parts of it.
+    out : Path
+        An existing folder that gets the wheel.
     """
     number = version("activations-course")
     info = f"tinytorch-{number}.dist-info"

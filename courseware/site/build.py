@@ -5,23 +5,26 @@ Each step is redone only when its inputs changed; ``_site`` is replaced in one m
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 
 from courseware.book import build as book
 from courseware.files import ROOT, files_of
 from courseware.lessons import curriculum
 from courseware.runtime import build as runtime
 from courseware.runtime import pins
+from courseware.runtime.lockfile import RuntimeNames
 from courseware.site import (
     codemirror,
-    csp,
-    head,
+    headers,
     jupyterlite,
     manifest,
-    opengraph,
     precompressed,
     service_worker,
+    texts,
 )
+from courseware.site.pages import head
 from courseware.steps import Steps, file_lock, restore, swap_in
 
 LITE_TOOLS = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "jupyterlab-widgets")
@@ -30,29 +33,51 @@ NOTEBOOKS = ("lessons", "errors.py", "identifiers.py")  # what makes notebooks o
 BOOK = ("book", "files.py", *NOTEBOOKS)  # what makes pages
 
 
-def build(root=ROOT, tell=print, address=None):
-    """Build ``_site`` below ``root`` and return its path; ``address`` is where it will be.
+def build(
+    root: Path = ROOT, report: Callable[[str], object] = print, address: str | None = None
+) -> Path:
+    """Build ``_site`` below ``root`` and return its path.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The folder of the course.
+    report : callable, optional
+        Called with one line per step.
+    address : str, optional
+        Where the site will be, ``https://host/path/``: gives it a sitemap and a picture to share.
 
     Raises
     ------
     CourseError
         When a step fails; an earlier ``_site`` stays as it was.
     """
-    steps = Steps(root / "_build", tell)
-    with file_lock(root / "_build" / "site.lock", tell):
+    steps = Steps(root / "_build", report)
+    with file_lock(root / "_build" / "site.lock", report):
         restore(root / "_site")
-        ready = runtime.build(root, steps, tell)
-        jupyter = _lite(root, steps, ready)
-        pages = _book(root, steps)
-        editor = _editor(root, steps, tell)
-        return _assemble(root, pages, jupyter, ready, editor, tell, address)
+        ready = runtime.build(root, steps, report)
+        built = {
+            ".": _book(root, steps),
+            "lite": _lite(root, steps, ready),
+            "vendor": _editor(root, steps, report),
+            "lite/static/pyodide": ready,
+        }
+        report(texts.PACKED)
+        _assemble(root, built, runtime.names(ready), address)
+        report(texts.SITE.format(site=root / "_site"))
+        return root / "_site"
 
 
-def edited(folder):
+def edited(folder: Path) -> int:
     """When ``folder`` was last edited, in seconds since 1970.
 
     That is the time of the last commit that touched it, so that every checkout of a commit
     gives the same site; where there is no git, the time of its newest file.
+
+    Parameters
+    ----------
+    folder : Path
+        Of sources.
     """
     command = ["git", "log", "-1", "--format=%ct", "--", "."]
     try:
@@ -62,7 +87,7 @@ def edited(folder):
         return int(max(path.stat().st_mtime for path in files_of(folder)))
 
 
-def _lite(root, steps, ready):
+def _lite(root: Path, steps: Steps, ready: Path) -> Path:
     code, names = root / "courseware", runtime.names(ready)
     lessons = steps.run(
         "notebooks",
@@ -78,7 +103,7 @@ def _lite(root, steps, ready):
     )
 
 
-def _book(root, steps):
+def _book(root: Path, steps: Steps) -> Path:
     rooms = ("book", "_config.yml", "content", "examples", "tinytorch")
     sources = [root / name for name in rooms]
     code = [root / "web" / "pages", *(root / "courseware" / name for name in BOOK)]
@@ -86,31 +111,28 @@ def _book(root, steps):
     return steps.run("book", [*sources, *code, *tools], lambda out: book.build(out))
 
 
-def _editor(root, steps, tell):
+def _editor(root: Path, steps: Steps, report: Callable[[str], object]) -> Path:
     wanted = pins.load(codemirror.PINS)["files"]
     return steps.run(
         "editor",
         [codemirror.PINS, root / "courseware" / "site" / "codemirror.py"],
-        lambda out: codemirror.build(wanted, pins.collect(wanted, pins.cache_folder(), tell), out),
+        lambda out: codemirror.build(
+            wanted, pins.collect(wanted, pins.cache_folder(), report), out
+        ),
     )
 
 
-def _assemble(root, pages, jupyter, ready, editor, tell, address):
-    fresh, site = root / "_site.new", root / "_site"
+def _assemble(root: Path, built: dict[str, Path], names: RuntimeNames, address: str | None) -> None:
+    """Put what the steps have ``built`` into their folders of the site, and finish the whole."""
+    fresh = root / "_site.new"
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(pages, fresh)
-    shutil.copytree(jupyter, fresh / "lite")
-    shutil.copytree(editor, fresh / "vendor")
-    shutil.copytree(ready, fresh / "lite" / "static" / "pyodide", dirs_exist_ok=True)
+    for name, folder in built.items():
+        shutil.copytree(folder, fresh / name, dirs_exist_ok=True)
     (fresh / "lite" / "static" / "pyodide" / runtime.NAMES).unlink()
-    head.point_to_runtime(fresh, runtime.names(ready))
-    opengraph.write(fresh, address)
+    head.write(fresh, names, address)
+    headers.write(fresh)
     (fresh / ".nojekyll").touch()
-    csp.bind(fresh)
-    tell("packed     compressing what is new")
     precompressed.write(fresh, root / "_build" / "precompressed")
     service_worker.write(fresh)
     manifest.write(fresh)
-    swap_in(fresh, site)
-    tell(f"site       {site}")
-    return site
+    swap_in(fresh, root / "_site")

@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from courseware.errors import CourseError
 from courseware.files import ROOT
-from courseware.site import startup_bundle
+from courseware.runtime.lockfile import RuntimeNames
+from courseware.site import startup_bundle, texts
 
 SETTINGS = ROOT / "web" / "notebook"
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
@@ -35,22 +37,21 @@ class NotebookError(CourseError):
     """A notebook that would run its own scripts in a learner's page without being asked."""
 
 
-def inputs(root):
+def inputs(root: Path) -> list[Path]:
     """What JupyterLite is built from, besides packages and notebooks; ``root`` is the checkout."""
     room = root / "courseware" / "site"
     return [root / "web" / "notebook", room / "jupyterlite.py", room / "startup_bundle.py"]
 
 
-def build(notebooks, runtime, edited, out):
+def build(notebooks: Path, runtime: RuntimeNames, edited: int, out: Path) -> None:
     """Build JupyterLite into the folder ``out``.
 
     Parameters
     ----------
     notebooks : Path
         The folder of notebooks that learners open.
-    runtime : dict
-        ``base`` and ``lock``, the names that ``runtime.assemble`` returned; the runtime itself
-        is laid beside the result by whoever assembles the site.
+    runtime : RuntimeNames
+        Where the runtime will be below ``static/pyodide``; the site's assembly puts it there.
     edited : int
         When the notebooks were last edited, in seconds since 1970: shown to learners as the
         time of the last checkpoint of a notebook that they have not touched.
@@ -78,15 +79,16 @@ def build(notebooks, runtime, edited, out):
         env=os.environ | {"SOURCE_DATE_EPOCH": str(edited), "PYTHONWARNINGS": "ignore"},
     )  # fmt: skip
     if done.returncode:
-        raise LiteBuildError(f"jupyter lite build failed:\n{(done.stderr or done.stdout)[-2000:]}")
+        output = (done.stderr or done.stdout)[-2000:]
+        raise LiteBuildError(texts.LITE_FAILED.format(output=output))
     shutil.rmtree(work)
     _prune(out)
     _ease_settings(out)
     _add_our_own(out, runtime)
 
 
-def check(path):
-    """Refuse the notebook ``path`` when it could run scripts in the page of whoever opens it.
+def check(path: Path) -> None:
+    """Refuse the notebook ``path`` when opening it could run scripts of its own.
 
     Raises
     ------
@@ -95,18 +97,19 @@ def check(path):
     """
     notebook = json.loads(path.read_text(encoding="utf-8"))
     if notebook.get("metadata", {}).get("trusted"):
-        raise NotebookError(f"{path.name}: its metadata say that it is trusted; remove that")
+        raise NotebookError(texts.TRUSTED.format(where=path.name))
     for number, cell in enumerate(notebook["cells"], 1):
-        place = f"{path.name}, cell {number} ({cell.get('id', 'no id')})"
+        name = cell.get("id", texts.NO_ID)
+        where = texts.CELL.format(notebook=path.name, number=number, id=name)
         outputs = cell.get("outputs", [])
         if any(part.get("metadata", {}).get("trusted") for part in [cell, *outputs]):
-            raise NotebookError(f"{place}: its metadata say that it is trusted; remove that")
+            raise NotebookError(texts.TRUSTED.format(where=where))
         stored = [kind for kind in MARKUP if any(kind in one.get("data", ()) for one in outputs)]
         if stored:
-            raise NotebookError(f"{place}: stores an output of type {stored[0]}; clear it")
+            raise NotebookError(texts.STORED.format(where=where, kind=stored[0]))
 
 
-def _configure(work, notebooks, runtime):
+def _configure(work: Path, notebooks: Path, runtime: RuntimeNames) -> None:
     installed = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
     config = {
         "LiteBuildConfig": {
@@ -122,14 +125,14 @@ def _configure(work, notebooks, runtime):
     settings = work / "jupyter-lite.json"
     lite = json.loads(settings.read_text())
     kernel = lite["jupyter-config-data"]["litePluginSettings"][KERNEL]
-    base = f"./static/pyodide/{runtime['base']}/"
+    base = f"./static/pyodide/{runtime.base}/"
     kernel["pyodideUrl"] = "./kernel.mjs"
     kernel["loadPyodideOptions"]["indexURL"] = base
-    kernel["loadPyodideOptions"]["lockFileURL"] = f"{base}{runtime['lock']}"
+    kernel["loadPyodideOptions"]["lockFileURL"] = f"{base}{runtime.lock}"
     settings.write_text(json.dumps(lite))
 
 
-def _prune(out):
+def _prune(out: Path) -> None:
     """Drop what the runtime folder already holds and what only a developer needs."""
     shutil.rmtree(out / "extensions" / EXTENSIONS[0] / "static" / "pypi")
     shutil.rmtree(out / "doc")  # leads to the app that is not built
@@ -142,7 +145,7 @@ def _prune(out):
     settings.write_text(json.dumps(lite, indent=2), encoding="utf-8")
 
 
-def _ease_settings(out):
+def _ease_settings(out: Path) -> None:
     """Leave of the schemas of settings what gives them their values: JupyterLab compiles each one.
 
     What goes are the checks of values, which nobody can enter here, and their descriptions.
@@ -154,7 +157,7 @@ def _ease_settings(out):
         path.write_text(json.dumps(plugins, separators=(",", ":")), encoding="utf-8")
 
 
-def _eased(schema):
+def _eased(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     left = {}
@@ -168,19 +171,24 @@ def _eased(schema):
     return left
 
 
-def _add_our_own(out, runtime):
-    """Let the notebook's page load our scripts and styles, and none in its text."""
+def _add_our_own(out: Path, runtime: RuntimeNames) -> None:
+    """Let the notebook's page load our scripts and styles, and no page any in its text."""
     for path in sorted(path for kind in OWN for path in SETTINGS.glob(kind)):
         shutil.copyfile(path, out / path.name)
     # JupyterLite's own front page can open an app, but no notebook in it.
     front = out / "index.html"
     front.write_text(OPEN_APP.sub(FRONT, front.read_text(encoding="utf-8")), encoding="utf-8")
+    start, early = startup_bundle.write(out), _early(out, runtime)
     for page in out.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         text = STARTS.sub(r'<script type="module" src="\1"></script>', text)
+        if page == out / "notebooks" / "index.html":
+            text = _with_ours(text, start, early)
         page.write_text(text, encoding="utf-8")
-    page = out / "notebooks" / "index.html"
-    text = page.read_text(encoding="utf-8")
+
+
+def _with_ours(text: str, start: str, early: str) -> str:
+    """The notebook's page with our scripts and styles in its head."""
     ours = (
         '<link rel="icon" href="./favicon.ico">'
         '<link rel="stylesheet" href="../course.css">'
@@ -188,18 +196,17 @@ def _add_our_own(out, runtime):
         '<script type="module" src="../main.js"></script></head>'
     )
     text = text.replace("../manifest.webmanifest", "../../_static/course.webmanifest", 1)
-    text = BUNDLE.sub(f'href="../{startup_bundle.write(out)}"', text, count=1)
-    text = text.replace("</head>", ours, 1).replace("<head>", f"<head>{_early(out, runtime)}", 1)
-    page.write_text(text, encoding="utf-8")
+    text = BUNDLE.sub(f'href="../{start}"', text, count=1)
+    return text.replace("</head>", ours, 1).replace("<head>", f"<head>{early}", 1)
 
 
-def _early(out, runtime):
+def _early(out: Path, runtime: RuntimeNames) -> str:
     """The script that starts Python before JupyterLite is there, with what that has to know."""
     worker = next((out / "extensions" / EXTENSIONS[0] / "static").glob("comlink.worker.*.js"))
     settings = json.loads((out / "jupyter-lite.json").read_text(encoding="utf-8"))
     kernel = settings["jupyter-config-data"]["litePluginSettings"][KERNEL]
     return (
-        f'<script src="../early-start.js" data-base="static/pyodide/{runtime["base"]}/"'
-        f' data-lock="{runtime["lock"]}" data-kernel="{worker.relative_to(out).as_posix()}"'
+        f'<script src="../early-start.js" data-base="static/pyodide/{runtime.base}/"'
+        f' data-lock="{runtime.lock}" data-kernel="{worker.relative_to(out).as_posix()}"'
         f' data-packages="{" ".join(kernel["loadPyodideOptions"]["packages"])}"></script>'
     )

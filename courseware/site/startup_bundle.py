@@ -6,9 +6,11 @@ functions it has been given: so they may come in any order, and earlier than the
 
 import re
 from hashlib import sha256
+from pathlib import Path
 
 from courseware.errors import CourseError
 from courseware.files import ROOT
+from courseware.site import texts
 
 LISTED = ROOT / "web" / "notebook" / "startup-scripts.txt"
 MAIN = "build/notebooks/bundle.js"  # the loader of its own scripts, and what it begins with
@@ -18,7 +20,7 @@ class ListError(CourseError):
     """The list of the scripts of a start is not about the JupyterLite that was built."""
 
 
-def write(lite, listed=LISTED):
+def write(lite: Path, listed: Path = LISTED) -> str:
     """Join the scripts in the folder ``lite``, and remove them.
 
     Parameters
@@ -41,13 +43,10 @@ def write(lite, listed=LISTED):
     names = [*listed.read_text(encoding="utf-8").split(), MAIN]
     for name in names:
         if not (lite / name).is_file():
-            raise ListError(
-                f"{listed.name} lists {name}, which JupyterLite does not have; empty the list,"
-                " build, and list them anew: python -m benchmarks.scripts"
-            )
+            raise ListError(texts.NOT_LISTED.format(list=listed.name, script=name))
     # Within a function, what one of them says of strictness holds for that one only.
-    texts = ((lite / name).read_text(encoding="utf-8") for name in names)
-    text = "".join(f"(() => {{{text}\n}})();\n" for text in texts)
+    scripts = [(lite / name).read_text(encoding="utf-8") for name in names]
+    text = "".join(f"(() => {{{script}\n}})();\n" for script in scripts)
     # With one letter beyond Latin-1 a browser would hold all of it at two bytes a letter.
     text = re.sub(r"[^\x00-\x7f]", _escaped, text)
     start = f"build/start.{sha256(text.encode()).hexdigest()[:12]}.js"
@@ -57,6 +56,6 @@ def write(lite, listed=LISTED):
     return start
 
 
-def _escaped(found):
+def _escaped(found: re.Match[str]) -> str:
     units = found[0].encode("utf-16-be").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

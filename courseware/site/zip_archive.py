@@ -5,6 +5,7 @@ The same site gives the same bytes: names in order, no times, no owners, one com
 
 import os
 import zipfile
+from pathlib import Path
 
 from courseware.files import EPOCH, files_of
 
@@ -12,10 +13,17 @@ MODE = 0o100644 << 16  # a plain file that all may read
 LEVEL = 9
 
 
-def write(site, path):
-    """Pack the folder ``site`` into the zip file ``path``; an older one stays until that is done.
+def write(site: Path, path: Path) -> Path:
+    """Pack the folder ``site`` into the zip file ``path``, which is returned.
 
-    The names in it begin at the folder: unpack it into the folder that is served.
+    An older file of that name stays until the new one is complete.
+
+    Parameters
+    ----------
+    site : Path
+        A built site. The names in the zip begin below it: unpack it into the folder that is served.
+    path : Path
+        In an existing folder.
     """
     fresh = path.with_name(f"{path.name}.new")
     try:

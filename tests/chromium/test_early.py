@@ -1,4 +1,4 @@
-"""The notebook's Python starts before JupyterLite asks for it, and from an image of its memory
+"""The notebook's Python starts before JupyterLite asks for it, and from a snapshot of its memory
 where the browser has that; nothing is lost by either.
 """
 
@@ -21,7 +21,7 @@ COMPLETE = f"""async (code) => {{
   const answer = await {KERNEL}.requestComplete({{ code, cursor_pos: code.length }});
   return answer.content.matches;
 }}"""
-IMAGED = "import sys\nprint('from its image:', 'tinytorch.page' in sys.modules)"
+SNAPSHOT = "import sys\nprint('from its snapshot:', 'tinytorch.page' in sys.modules)"
 SLIDER = """
 import ipywidgets
 slider, label = ipywidgets.IntSlider(), ipywidgets.Label()
@@ -52,8 +52,8 @@ def open_again(context, site_url, *breaks):
 
 
 @pytest.fixture
-def imaged(browser, site_url):
-    """The notebook as on a later visit, in a browser that keeps the course and so has the image."""
+def from_snapshot(browser, site_url):
+    """The notebook as on a later visit, in a browser that keeps the course, its snapshot too."""
     context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 900})
     context.set_default_timeout(60_000)
     page = context.new_page()
@@ -65,11 +65,11 @@ def imaged(browser, site_url):
     context.close()
 
 
-@pytest.fixture(params=["imaged", "plain"])
+@pytest.fixture(params=["from_snapshot", "plain"])
 def again(request, context, site_url):
-    """The notebook as on a later visit, with and without an image."""
-    if request.param == "imaged":
-        return request.getfixturevalue("imaged")
+    """The notebook as on a later visit, with and without a snapshot."""
+    if request.param == "from_snapshot":
+        return request.getfixturevalue("from_snapshot")
     return open_again(context, site_url)
 
 
@@ -79,21 +79,21 @@ def says(notebook, source):
     return notebook.run("relu-class").inner_text()
 
 
-def test_image_is_taken_where_the_browser_has_it(imaged):
-    assert "from its image: True" in says(imaged, IMAGED)
+def test_snapshot_is_taken_where_the_browser_has_it(from_snapshot):
+    assert "from its snapshot: True" in says(from_snapshot, SNAPSHOT)
 
 
-def test_without_the_image_the_notebook_starts_from_its_modules(context, site_url):
-    assert "from its image: False" in says(open_again(context, site_url), IMAGED)
+def test_without_the_snapshot_the_notebook_starts_from_its_modules(context, site_url):
+    assert "from its snapshot: False" in says(open_again(context, site_url), SNAPSHOT)
 
 
-def test_slider_of_a_notebook_from_its_image_is_heard(imaged):
-    says(imaged, SLIDER)
-    handle = imaged.cell("relu-class").locator(".noUi-handle")
+def test_slider_of_a_notebook_from_its_snapshot_is_heard(from_snapshot):
+    says(from_snapshot, SLIDER)
+    handle = from_snapshot.cell("relu-class").locator(".noUi-handle")
     handle.wait_for()
     handle.focus()
-    imaged.page.keyboard.press("ArrowRight")
-    imaged.expect_output("relu-class", "moved to 1")
+    from_snapshot.page.keyboard.press("ArrowRight")
+    from_snapshot.expect_output("relu-class", "moved to 1")
 
 
 def test_start_asks_jupyterlite_for_one_script(context, site_url):

@@ -13,7 +13,7 @@ from tests.chromium.figure import DRAWN
 from tests.chromium.notebook import Notebook
 from tests.chromium.site import serving
 
-pytestmark = pytest.mark.apart
+pytestmark = pytest.mark.extra
 TWICE = RIGHT.replace("Tensor(0.5 * ", "Tensor(")
 
 

@@ -18,7 +18,7 @@ from courseware.site import zip_archive
 from tests.chromium.test_journey import denied, outside  # noqa: F401 - fixtures
 from tests.chromium.test_journey import test_a_learner_goes_the_whole_way as whole_way
 
-pytestmark = pytest.mark.apart
+pytestmark = pytest.mark.extra
 PAGE = ROOT / "book" / "instructors.md"
 
 

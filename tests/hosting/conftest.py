@@ -10,7 +10,8 @@ import pytest
 
 from courseware.hosting import doctor
 from courseware.hosting.server import TYPES, SiteServer
-from courseware.site import csp, manifest
+from courseware.site import headers as sent
+from courseware.site import manifest
 
 RUNTIME = "lite/static/pyodide/0123"
 FILES = {
@@ -29,7 +30,6 @@ FILES = {
 }
 KINDS = {**TYPES, ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml",
          ".json": "application/json"}  # fmt: skip
-FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -61,8 +61,8 @@ class Handler(BaseHTTPRequestHandler):
             return 404, {}, b"none"
         body = file.read_bytes()
         headers = {"Content-Type": KINDS.get(file.suffix, "application/octet-stream")}
-        headers |= csp.HEADERS
-        headers["Cache-Control"] = FOR_EVER if RUNTIME in path else "no-cache"
+        headers |= sent.HEADERS
+        headers["Cache-Control"] = sent.IMMUTABLE if RUNTIME in path else "no-cache"
         if "gzip" in self.headers.get("Accept-Encoding", ""):
             headers["Content-Encoding"], body = "gzip", gzip.compress(body, 1)
         return 200, headers, body

@@ -1,6 +1,7 @@
 import gzip
 import shutil
 
+import brotli
 import pytest
 
 from courseware import cli
@@ -37,7 +38,7 @@ def test_host_may_do_without_compressed_copies(running, course, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("ending", "kind", "grade"),
+    ("extension", "kind", "grade"),
     [
         (".mjs", "text/plain", "wrong"),
         (".js", "application/octet-stream", "wrong"),
@@ -48,12 +49,12 @@ def test_host_may_do_without_compressed_copies(running, course, tmp_path):
         (".ipynb", "text/html", "wrong"),
     ],
 )
-def test_content_type_is_told(only, ending, kind, grade):
+def test_content_type_is_told(only, extension, kind, grade):
     def change(path, asked, status, headers, body):
-        is_one = path.endswith(ending) and status == 200
+        is_one = path.endswith(extension) and status == 200
         return status, headers | ({"Content-Type": kind} if is_one else {}), body
 
-    only(change, grade, f"{ending} is sent as {kind or 'no type'}", "; send ")
+    only(change, grade, f"{extension} is sent as {kind or 'no type'}", "; send ")
 
 
 def test_missing_and_hidden_files_are_told(only):
@@ -71,6 +72,30 @@ def test_file_that_is_rewritten_on_the_way_is_told(only):
     only(change, "wrong", "2 files are not as they were built", "lite/index.html")
 
 
+def compressed(name, pack, encoding):
+    """A change of answers: what ends with ``name`` comes compressed, whether asked for or not."""
+
+    def change(path, asked, status, headers, body):
+        if not path.endswith(name) or status != 200:
+            return status, headers, body
+        plain = gzip.decompress(body) if "Content-Encoding" in headers else body
+        return status, headers | {"Content-Encoding": encoding}, pack(plain)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("pack", "encoding"), [(brotli.compress, "br"), (gzip.compress, "x-gzip"), (bytes, "unknown")]
+)
+def test_right_file_in_a_compression_that_nobody_asked_for_is_no_fault(findings, pack, encoding):
+    assert {each.grade for each in findings(compressed(".whl", pack, encoding))} == {"good"}
+
+
+def test_other_file_in_a_compression_that_nobody_asked_for_is_told(only):
+    change = compressed(".whl", lambda plain: brotli.compress(plain + b"?"), "br")
+    only(change, "wrong", "1 files are not as they were built", "numpy.whl")
+
+
 def test_label_of_compression_that_is_false_is_told(only):
     def change(path, asked, status, headers, body):
         return status, headers, b"1" * 20_000 if path.endswith(".whl") else body
@@ -81,9 +106,13 @@ def test_label_of_compression_that_is_false_is_told(only):
 @pytest.mark.parametrize(
     ("answer", "grade", "words"),
     [
-        ((200, {"Content-Type": "text/html"}, b"a page"), "wrong", "whose links break"),
+        ((200, {"Content-Type": "text/html"}, b"a page"), "wrong", "broken links"),
         ((404, {}, b""), "could be better", "gives status 404"),
-        ((301, {"Location": "http://other.invalid/"}, b""), "could be better", "leads to http://o"),
+        (
+            (301, {"Location": "http://other.invalid/"}, b""),
+            "could be better",
+            "redirects to http://o",
+        ),
     ],
 )
 def test_address_without_its_slash_is_told(only, answer, grade, words):
@@ -121,7 +150,10 @@ def test_host_without_head_is_asked_again(findings, handler):
         ((200, {}, b"<html>please log in</html>"), "is not this course: its manifest"),
         ((200, {}, b"\xff" * 99), "is not this course: its manifest"),
         ((200, {}, b"0" * 64 + b"  index.html\n"), "is not this course: its manifest"),
-        ((302, {"Location": "https://new.invalid/"}, b""), "leads to https://new.invalid/; give"),
+        (
+            (302, {"Location": "https://new.invalid/"}, b""),
+            "redirects to https://new.invalid/",
+        ),
     ],
 )
 def test_what_is_not_this_course_is_refused(findings, answer, words):

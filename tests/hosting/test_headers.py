@@ -1,7 +1,11 @@
+from types import SimpleNamespace
+
 import pytest
 
+from courseware.hosting.headers import policy
+from courseware.site.headers import HEADERS, IMMUTABLE
+
 RUNTIME = "lite/static/pyodide/0123"
-FOR_EVER = "public, max-age=31536000, immutable"
 
 
 def test_brotli_alone_counts_as_compressed(findings, course):
@@ -16,22 +20,28 @@ def test_brotli_alone_counts_as_compressed(findings, course):
 
 
 @pytest.mark.parametrize(
-    ("place", "rule", "grade", "words"),
+    ("part", "rule", "grade", "words"),
     [
         (RUNTIME, "no-store", "could be better", "fetch all of Python at each visit (no-store)"),
         (RUNTIME, None, "could be better", "browsers guess how long to keep it"),
         (RUNTIME, "max-age=600", "could be better", "(max-age=600)"),
-        ("index.html", FOR_EVER, "wrong", "a new version of index.html, lite/index.html"),
+        ("index.html", IMMUTABLE, "wrong", "a new version of index.html, lite/index.html"),
         (".ipynb", "max-age=86400", "wrong", "new version of lite/files/activations.ipynb"),
         ("sw.js", None, "could be better", "browsers guess"),
     ],
 )
-def test_caching_is_told(only, place, rule, grade, words):
+def test_caching_is_told(only, part, rule, grade, words):
     def change(path, asked, status, headers, body):
         headers = dict(headers)
-        if place in path:
+        if part in path:
             headers.pop("Cache-Control", None)
             headers |= {"Cache-Control": rule} if rule else {}
         return status, headers, body
 
     only(change, grade, words, "Cache-Control: ")
+
+
+@pytest.mark.parametrize(("headers", "grade"), [(HEADERS, "good"), ({}, "could be better")])
+def test_policy_that_is_not_sent_is_told(headers, grade):
+    host = SimpleNamespace(ask=lambda *question: SimpleNamespace(headers=headers))
+    assert policy(host).grade == grade

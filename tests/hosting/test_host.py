@@ -1,8 +1,11 @@
+import subprocess
+import sys
+
 import pytest
 
 from courseware import cli
 from courseware.errors import CourseError
-from courseware.hosting import doctor
+from courseware.hosting import doctor, host
 from courseware.hosting.host import Host
 from courseware.hosting.server import server
 
@@ -11,11 +14,11 @@ from courseware.hosting.server import server
     ("address", "words"),
     [
         ("http://127.0.0.1:1/", "http://127.0.0.1:1/manifest.sha256 cannot be reached"),
-        ("ftp://host/", "no web address; wanted: https"),
-        ("https://", "no web address"),
-        ("https://host:x/", "no web address"),
-        ("https://[half/", "no web address"),
-        ("host.example/course", "is no folder; wanted"),
+        ("ftp://host/", "not a web address; wanted: https"),
+        ("https://", "not a web address"),
+        ("https://host:x/", "not a web address"),
+        ("https://[half/", "not a web address"),
+        ("host.example/course", "is not a folder; wanted"),
     ],
 )
 def test_address_that_cannot_be_asked_is_told(address, words, capsys):
@@ -51,3 +54,17 @@ def test_plain_http_is_safe_on_this_machine_only(address, safe):
 @pytest.mark.parametrize("end", ["", "/", "/index.html", "/index.html?a=b#c"])
 def test_address_may_end_as_people_copy_it(end):
     assert Host(f"https://example.org/a{end}").url("b c.js") == "https://example.org/a/b%20c.js"
+
+
+def test_an_answer_is_unpacked_only_so_far(running, course, monkeypatch):
+    monkeypatch.setattr(host, "LARGEST", 5_000)
+    with running(server(course.parent)) as address:
+        answer = Host(address).ask("lite/static/pyodide/0123/pyodide.mjs")
+    assert 5_000 < len(answer.body) <= 20_000
+
+
+@pytest.mark.parametrize("module", ["courseware.cli", "courseware.hosting.server"])
+def test_only_the_doctor_loads_the_client(module):
+    program = f"import sys, {module}; print('httpx' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout == b"False\n"

@@ -7,7 +7,7 @@ import pytest
 from tests.chromium.test_keyboard import CODE
 from tinytorch.figures import FIGURES
 
-pytestmark = pytest.mark.apart
+pytestmark = pytest.mark.extra
 
 WRONG = CODE.replace("np.maximum(x.data, 0", "np.abs(x.data")
 STATE = "document.querySelector('#relu-hinge').dataset.drawn"

@@ -50,12 +50,12 @@ def test_fetched_file_is_kept_and_not_fetched_again(shelf, tmp_path):
     assert told == ["f.whl from url a"]
 
 
-@pytest.mark.parametrize("place", [0, len(GOOD) // 2, len(GOOD) - 1])
-def test_cached_file_with_one_byte_changed_is_fetched_again(shelf, tmp_path, place):
+@pytest.mark.parametrize("index", [0, len(GOOD) // 2, len(GOOD) - 1])
+def test_cached_file_with_one_byte_changed_is_fetched_again(shelf, tmp_path, index):
     shelf["a"], told = GOOD, []
     kept = pins.collect(pin("a"), tmp_path, told.append)["f.whl"]
     damaged = bytearray(GOOD)
-    damaged[place] ^= 1
+    damaged[index] ^= 1
     kept.write_bytes(damaged)
     assert pins.collect(pin("a"), tmp_path, told.append)["f.whl"].read_bytes() == GOOD
     assert told[1:] == [

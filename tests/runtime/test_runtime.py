@@ -45,11 +45,11 @@ def lean(tmp_path):
 
 @pytest.fixture
 def made(small, tmp_path):
-    """What is made of the course's own package: its wheel and two images."""
+    """What is made of the course's own package: its wheel and two snapshots."""
     folder = tmp_path / "made"
     folder.mkdir()
     wheel.tinytorch_wheel(small, folder)
-    (folder / "image.wasm").write_text("image")
+    (folder / "page.wasm").write_text("page")
     (folder / "notebook.wasm").write_text("notebook")
     return folder
 
@@ -116,15 +116,15 @@ def test_wheel_of_the_real_package_holds_no_byte_code(out):
         assert [name for name in archive.namelist() if name.endswith(".pyc")] == []
 
 
-def test_lock_names_the_wheel_and_the_images_with_their_hashes(lean, made, out):
+def test_lock_names_the_wheel_and_the_snapshots_with_their_hashes(lean, made, out):
     names = lockfile.assemble({"python": "3.14.0"}, lean, made, out)
-    base = out / names["base"]
-    lock = json.loads((base / names["lock"]).read_text())
+    base = out / names.base
+    lock = json.loads((base / names.lock).read_text())
     assert lock["info"] == {"python": "3.14.0"}
     assert lock["packages"] == {}  # Pyodide itself has none to load
-    for name in ("image", "notebook"):
+    for name in ("page", "notebook"):
         digest = sha256(name.encode()).hexdigest()
-        assert lock["start"][name]["name"] == f"{name}-{digest[:12]}.wasm"
+        assert lock["start"][name]["name"] == f"{name}-snapshot-{digest[:12]}.wasm"
     for file in lock["start"].values():
         assert file["integrity"] == integrity(base / file["name"])
 
@@ -143,15 +143,15 @@ def test_lock_gives_names_and_dependencies_as_pinned(small, lean, out):
 
 def test_names_of_lock_and_folder_are_hashes_of_their_content(lean, made, out, tmp_path):
     first = lockfile.assemble({}, lean, made, out)
-    text = (out / first["base"] / first["lock"]).read_bytes()
-    assert first["lock"] == f"pyodide-lock-{sha256(text).hexdigest()[:12]}.json"
+    text = (out / first.base / first.lock).read_bytes()
+    assert first.lock == f"pyodide-lock-{sha256(text).hexdigest()[:12]}.json"
     again = tmp_path / "again"
     assert lockfile.assemble({}, lean, made, again) == first
     (lean / "pyodide.mjs").write_text("another")
-    assert lockfile.assemble({}, lean, made, again)["base"] != first["base"]
+    assert lockfile.assemble({}, lean, made, again).base != first.base
 
 
-@pytest.mark.parametrize("changed", ["wheel", "image", "notebook"])
+@pytest.mark.parametrize("changed", ["wheel", "page", "notebook"])
 def test_changed_package_leaves_the_folder_of_the_pinned_files_its_name(
     small, lean, made, tmp_path, changed
 ):
@@ -163,8 +163,8 @@ def test_changed_package_leaves_the_folder_of_the_pinned_files_its_name(
         next(made.glob("*.whl")).unlink()
         wheel.tinytorch_wheel(small, made)
     second = lockfile.assemble({}, lean, made, tmp_path / "two")
-    assert second["base"] == first["base"]
-    assert second["lock"] != first["lock"]
+    assert second.base == first.base
+    assert second.lock != first.lock
 
 
 @pytest.fixture

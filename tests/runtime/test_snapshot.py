@@ -30,7 +30,7 @@ def compiled(tmp_path):
 
 @pytest.fixture
 def used(monkeypatch):
-    """In the place of Deno: says which modules a page and a notebook use."""
+    """Instead of Deno: says which modules a page and a notebook use."""
     found = {
         "page": {"os": f"{snapshot.FIRST}os.pyc", "a.b.fast": "/lib/a.b.fast.so"},
         "notebook": {

@@ -58,7 +58,7 @@ def refusal(source, into):
 
 @pytest.fixture
 def program(tmp_path, monkeypatch):
-    """Puts a script in the place of Python or Deno, which fetch from the registries."""
+    """Puts a script instead of Python or Deno, which fetch from the registries."""
 
     def make(name, script):
         path = tmp_path / name

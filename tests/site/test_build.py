@@ -1,4 +1,4 @@
-"""The build as a whole, with small builders in the place of the real ones."""
+"""The build as a whole, with small builders instead of the real ones."""
 
 import os
 import re
@@ -13,6 +13,7 @@ from courseware.errors import CourseError
 from courseware.files import ROOT, files_of
 from courseware.lessons import curriculum
 from courseware.runtime import bytecode, lockfile, pins, snapshot
+from courseware.runtime.lockfile import RuntimeNames
 from courseware.site import build as site
 from courseware.site import codemirror, jupyterlite, manifest
 
@@ -26,11 +27,11 @@ from courseware.lessons import curriculum
 from courseware.runtime import lockfile, wheel
 from courseware.site import manifest
 out = Path(sys.argv[1])
-for name, file in (("laid", "pyodide.mjs"), ("made", "image.wasm")):
+for name, file in (("packed", "pyodide.mjs"), ("made", "page.wasm")):
     (out / name).mkdir()
     (out / name / file).write_text("the same")
 wheel.tinytorch_wheel(ROOT / "tinytorch", out / "made")
-lockfile.assemble({}, out / "laid", out / "made", out / "new")
+lockfile.assemble({}, out / "packed", out / "made", out / "new")
 curriculum.write(out / "new")
 manifest.write(out / "new")
 """
@@ -60,7 +61,7 @@ class Builders:
         if self.failing == name:
             raise CourseError(f"{name} failed")
 
-    def collect(self, files, cache, tell):
+    def collect(self, files, cache, report):
         self._call("collect")
         return {}
 
@@ -72,16 +73,16 @@ class Builders:
         (out / "linked.wasm").write_text("library")
         self._call("pack")
 
-    def take(self, laid, info, wheel, out):
-        (out / "image.wasm").write_text("image")
+    def take(self, packed, info, wheel, out):
+        (out / "page.wasm").write_text("snapshot")
         self._call("take")
 
-    def assemble(self, info, laid, made, out):
+    def assemble(self, info, packed, made, out):
         (out / "0123").mkdir()
         (out / "0123" / "linked.wasm").write_text("library")
         (out / "0123" / "pyodide-lock-4567.json").write_text("{}")
         self._call("assemble")
-        return {"base": "0123", "lock": "pyodide-lock-4567.json"}
+        return RuntimeNames("0123", "pyodide-lock-4567.json")
 
     def write(self, out, content):
         (out / "activations.ipynb").write_text("student")
@@ -116,8 +117,8 @@ def builders(monkeypatch):
     return fake
 
 
-def build(root, tell=None):
-    return site.build(root, tell or [].append)
+def build(root, report=None):
+    return site.build(root, report or [].append)
 
 
 def test_site_is_put_together_with_its_manifest(root, builders):

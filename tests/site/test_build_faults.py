@@ -22,8 +22,8 @@ from courseware.runtime import bytecode, lockfile, pins, snapshot
 from courseware.site import build as site
 from courseware.site import codemirror, jupyterlite, manifest
 
-def at(place):
-    if place == sys.argv[2]:
+def at(moment):
+    if moment == sys.argv[2]:
         os.kill(os.getpid(), signal.SIGKILL)
 
 def make(out, name, text):
@@ -32,7 +32,7 @@ def make(out, name, text):
 
 def assemble(pinned, folder, package, out):
     make(out, "0123/pyodide-lock-1.json", "{}")
-    return {"base": "0123", "lock": "pyodide-lock-1.json"}
+    return lockfile.RuntimeNames("0123", "pyodide-lock-1.json")
 
 def lite(notebooks, names, edited, out):
     make(out, "index.html", "lite")
@@ -52,7 +52,7 @@ def renamed(path, target):
 pins.collect = lambda *given: {}
 bytecode.compiled = lambda pinned, paths, out: make(out, "numpy-2.whl", "numpy")
 snapshot.pack = lambda compiled, info, modules, out: make(out, "linked.wasm", "library")
-snapshot.take = lambda packed, info, wheel, out: make(out, "image.wasm", "image")
+snapshot.take = lambda packed, info, wheel, out: make(out, "page.wasm", "snapshot")
 lockfile.assemble = assemble
 curriculum.write = lambda out, content: make(out, "activations.ipynb", "student")
 jupyterlite.build, pages.build = lite, book
@@ -63,8 +63,8 @@ site.build(Path(sys.argv[1]), lambda line: None)
 """
 
 
-def build(root, place, text):
-    command = [sys.executable, "-c", BUILD, str(root), place, text]
+def build(root, moment, text):
+    command = [sys.executable, "-c", BUILD, str(root), moment, text]
     return subprocess.run(command, check=False, env=os.environ | {"PYTHONPATH": str(ROOT)},
                           stderr=subprocess.PIPE, text=True)  # fmt: skip
 
@@ -87,16 +87,16 @@ def page(site):
     return (site / "index.html").read_text()
 
 
-@pytest.mark.parametrize("place", ["half a site", "moved away"])
-def test_killed_build_leaves_a_whole_site_and_the_next_one_works(root, place):
+@pytest.mark.parametrize("moment", ["half a site", "moved away"])
+def test_killed_build_leaves_a_whole_site_and_the_next_one_works(root, moment):
     before = page(root / "_site")
-    (root / "book" / "index.md").write_text(place)
-    assert build(root, place, place).returncode == -signal.SIGKILL
-    there = root / ("_site.old" if place == "moved away" else "_site")  # the next build restores it
+    (root / "book" / "index.md").write_text(moment)
+    assert build(root, moment, moment).returncode == -signal.SIGKILL
+    there = root / ("_site.old" if moment == "moved away" else "_site")  # restored by the next
     assert page(there) == before
-    done = build(root, "nowhere", place)
+    done = build(root, "nowhere", moment)
     assert done.returncode == 0, done.stderr
-    assert place in page(root / "_site")
+    assert moment in page(root / "_site")
 
 
 def obey():

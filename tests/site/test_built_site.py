@@ -31,8 +31,10 @@ def site():
 @pytest.fixture(scope="module")
 def runtime(site):
     page = (site / "index.html").read_text(encoding="utf-8")
-    place, lock = re.search(r'course-runtime" content="([^"]*)" data-lock="([^"]*)"', page).groups()
-    return site / place, json.loads((site / place / lock).read_text())
+    folder, lock = re.search(
+        r'course-runtime" content="([^"]*)" data-lock="([^"]*)"', page
+    ).groups()
+    return site / folder, json.loads((site / folder / lock).read_text())
 
 
 class Loads(HTMLParser):
@@ -155,12 +157,14 @@ def strings(value):
     return [value] if isinstance(value, str) else []
 
 
-@pytest.mark.parametrize("ending", [".html", ".json", ".ipynb"])
-def test_solution_would_be_found(tmp_path, ending):
+@pytest.mark.parametrize("extension", [".html", ".json", ".ipynb"])
+def test_solution_would_be_found(tmp_path, extension):
     line = 'return Tensor(y.astype(x.dtype if x.dtype.kind == "f" else y.dtype, copy=False))'
     marked = html.escape(line).replace("x.dtype", "<span>x</span>.dtype")
-    path = tmp_path / f"a{ending}"
-    path.write_text(marked if ending == ".html" else json.dumps({"source": [line[:9], line[9:]]}))
+    path = tmp_path / f"a{extension}"
+    path.write_text(
+        marked if extension == ".html" else json.dumps({"source": [line[:9], line[9:]]})
+    )
     assert any(solution in readable(path) for solution in solution_lines())
 
 
@@ -184,13 +188,13 @@ def test_site_holds_no_sources_of_pages_and_no_left_overs(site, pattern):
 
 
 def test_runtime_is_what_lock_and_modules_vouch_for(site, runtime):
-    place, lock = runtime
-    text = (place / "parts.mjs").read_text(encoding="utf-8")
+    folder, lock = runtime
+    text = (folder / "parts.mjs").read_text(encoding="utf-8")
     known = json.loads(re.search(r"HASHES = (.*);", text).group(1))
     known |= {file["name"]: file["integrity"] for file in lock["start"].values()}
     page = html.unescape((site / "index.html").read_text(encoding="utf-8"))
     known |= json.loads(re.search(r'data-hashes="({.*?})"', page).group(1))
-    files = [p for p in place.iterdir() if p.suffix not in (".br", ".gz", ".json")]
+    files = [p for p in folder.iterdir() if p.suffix not in (".br", ".gz", ".json")]
     assert known == {path.name: integrity(path) for path in files}
 
 

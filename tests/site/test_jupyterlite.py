@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from courseware.runtime.lockfile import RuntimeNames
 from courseware.site import jupyterlite
 
 EDITED = 1_700_000_000  # 2023-11-14T22:13:20Z
-RUNTIME = {"base": "0123456789ab", "lock": "pyodide-lock-ba9876543210.json"}
+RUNTIME = RuntimeNames("0123456789ab", "pyodide-lock-ba9876543210.json")
 URL = re.compile(r"""\b(?:href|src)=["']([^"'?]+)""")
 
 
@@ -67,7 +68,7 @@ def test_kernel_takes_the_sites_runtime_and_nothing_else(built):
     kernel = config(built)["litePluginSettings"][jupyterlite.KERNEL]
     assert kernel["pyodideUrl"] == "./kernel.mjs"
     options = kernel["loadPyodideOptions"]
-    assert options["lockFileURL"] == f"./static/pyodide/0123456789ab/{RUNTIME['lock']}"
+    assert options["lockFileURL"] == f"./static/pyodide/0123456789ab/{RUNTIME.lock}"
     assert kernel["disablePyPIFallback"] is True
     assert kernel["pipliteUrls"] == []
 
@@ -115,17 +116,17 @@ def test_nothing_but_the_result_is_left(built):
 
 
 @pytest.mark.parametrize(
-    ("content", "place"),
+    ("content", "where"),
     [
         (notebook(metadata={"trusted": True}), "n.ipynb: its metadata"),
         (notebook(cell_metadata={"trusted": True}), "n.ipynb, cell 2 (relu-class): its metadata"),
         (notebook(outputs=[shown("text/plain", trusted=True)]), "n.ipynb, cell 2 (relu-class)"),
     ],
 )
-def test_notebook_that_says_it_is_trusted_is_refused(folder, tmp_path, content, place):
+def test_notebook_that_says_it_is_trusted_is_refused(folder, tmp_path, content, where):
     with pytest.raises(jupyterlite.NotebookError, match="trusted") as caught:
         jupyterlite.build(folder(content), RUNTIME, EDITED, tmp_path / "out")
-    assert str(caught.value).startswith(place)
+    assert str(caught.value).startswith(where)
 
 
 @pytest.mark.parametrize("kind", ["text/html", "application/javascript", "text/javascript"])

@@ -1,4 +1,4 @@
-"""Links of the built pages: each leads to a file, a place in a page or a cell, or is named."""
+"""Links of built pages: each leads to a file, an element or a cell, or is named."""
 
 import json
 
@@ -48,14 +48,14 @@ def test_link_that_leads_somewhere_is_no_fault(look, address):
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("#there", "leads to no place of that name in index.html"),
-        ("other.html#three", "leads to no place of that name in other.html"),
+        ("#there", "leads to no element: index.html has none"),
+        ("other.html#three", "leads to no element: other.html has none"),
         ("none.html", "leads to no file"),
         ("folder/", "leads to no file"),
         ("Other.html", "leads to no file"),
         ("/other.html", "begins with '/'"),
         ("../secret.html", "leads out of the site"),
-        ("http://[half", "is no address"),
+        ("http://[half", "is not an address"),
         (f"{OPEN}none.ipynb", "opens no notebook"),
         (f"{OPEN}small.ipynb#cell-id=softmax-class", "leads to no cell of small.ipynb"),
     ],

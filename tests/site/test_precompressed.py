@@ -63,7 +63,7 @@ def test_content_is_packed_only_once(site, cache, monkeypatch):
     assert names(site) == sorted([*before, "moved.html", "moved.html.br", "moved.html.gz"])
 
 
-@pytest.mark.parametrize("encoding", precompressed.ENDINGS)
+@pytest.mark.parametrize("encoding", precompressed.EXTENSIONS)
 def test_same_content_gives_the_same_bytes(encoding):
     assert precompressed.pack(TEXT, encoding) == precompressed.pack(TEXT, encoding)
 

@@ -13,7 +13,10 @@ from importlib.util import spec_from_loader
 from zipimport import zipimporter
 
 NOTEBOOK = ("numpy", "micropip", "piplite.piplite", "pyodide_kernel", "ipywidgets")
-IMAGED, KERNEL = "notebook.zip", "kernel.zip"  # what can be in an image; what holds JavaScript's
+SNAPSHOT, KERNEL = (
+    "notebook.zip",
+    "kernel.zip",
+)  # what a snapshot can hold; JavaScript's
 
 
 class Parts:
@@ -41,22 +44,22 @@ def find():
     sys.path.append("/lib/tinytorch.whl")
 
 
-def import_for_image():
-    """Runs in the build: import what the notebook's image holds besides that of a page."""
+def import_for_snapshot():
+    """Runs in the build: import what the notebook's snapshot holds besides that of a page."""
     _open_archives()
     parts = next(finder for finder in sys.meta_path if isinstance(finder, Parts))
-    for name in [name for name, archive in parts.archives.items() if archive == IMAGED]:
+    for name in [name for name, archive in parts.archives.items() if archive == SNAPSHOT]:
         importlib.import_module(name)
 
 
 def _open_archives():
-    for archive in (KERNEL, IMAGED):
+    for archive in (KERNEL, SNAPSHOT):
         if f"/lib/{archive}" not in sys.path:
             sys.path.append(f"/lib/{archive}")
 
 
 def resume():
-    """Go on from the image, which is everybody's, as a Python of its own."""
+    """Go on from the snapshot, which is everybody's, as a Python of its own."""
     for name in ("random", "numpy.random"):
         sys.modules[name].seed()
     noons = [time.localtime(days * 86_400) for days in (0, 182)]  # in winter and in summer
@@ -73,4 +76,4 @@ def begin_notebook():
         importlib.import_module(name)
     shell = sys.modules["pyodide_kernel"].kernel_instance.interpreter
     shell.Completer.use_jedi = False
-    sys.modules["ipywidgets"].load_ipython_extension(shell)  # from an image it has seen no shell
+    sys.modules["ipywidgets"].load_ipython_extension(shell)  # from a snapshot it has seen no shell

@@ -2,9 +2,9 @@
 /**
  * Pyodide as this site starts it: NumPy's libraries are linked before Python begins, its modules lie
  * in few archives, and where that can be had, its memory is laid in as it was once a page had
- * imported what it needs. Where the image does not fit or fails, Python starts as it always does.
+ * imported what it needs. Where the snapshot does not fit or fails, Python starts as it always does.
  *
- * A page takes its image from the site. The notebook has one of its own with many more modules, which
+ * A page takes its snapshot from the site. The notebook has one of its own with many more modules, which
  * it takes only where the service worker keeps it: on a first visit it would cost more than it saves.
  */
 
@@ -42,14 +42,14 @@ export async function loadPyodide({ packages = [], lockFileURL, progress, ...opt
   const all = notebook ? ARCHIVES.slice(0, -1) : [STDLIB];
   const plain = () => begin(settings, { ...common, archives: archives(...all) }, notebook);
   if (options._makeSnapshot || !("Suspending" in WebAssembly)) return plain();
-  const { name, integrity } = (await lock).start[notebook ? "notebook" : "image"];
+  const { name, integrity } = (await lock).start[notebook ? "notebook" : "page"];
   const found = notebook ? kept(name) : fetch(HERE + name);
   const answer = await answered(name, found).catch(() => null);
   if (!answer) return plain();
-  const image = whole(name, answer, integrity, progress);
-  const parts = { ...common, image, archives: archives(...(notebook ? ["kernel.zip"] : [])) };
+  const snapshot = whole(name, answer, integrity, progress);
+  const parts = { ...common, snapshot, archives: archives(...(notebook ? ["kernel.zip"] : [])) };
   return begin(settings, parts, notebook).catch((error) => {
-    console.warn(`Python starts without its image: ${error}`);
+    console.warn(`Python starts without its snapshot: ${error}`);
     return plain();
   });
 }
@@ -63,7 +63,7 @@ async function begin({ onLinked, progress, ...settings }, parts, notebook) {
   const python = await load({
     ...settings,
     stdLibURL: `${HERE}parts.mjs`, // in its place the library is laid
-    ...(parts.image && { _loadSnapshot: new Uint8Array() }),
+    ...(parts.snapshot && { _loadSnapshot: new Uint8Array() }),
     createPyodideModule: (/** @type {any} */ made) => new Promise((resolve, reject) => {
       const [install] = made.preRun;
       made.preRun[0] = async (/** @type {any} */ M) => {
@@ -81,7 +81,7 @@ async function begin({ onLinked, progress, ...settings }, parts, notebook) {
       parts.asm.then((/** @type {any} */ asm) => asm.default(made)).then(resolve, reject);
     }),
   });
-  python.runPython(parts.image ? RESTORED : FOUND);
+  python.runPython(parts.snapshot ? RESTORED : FOUND);
   if (notebook) python.runPython(NOTEBOOK);
   return python;
 }
@@ -102,7 +102,7 @@ function instantiating(progress, reject) {
   };
 }
 
-/** Link the libraries and lay the files out; see to it that the image comes into the memory.
+/** Link the libraries and lay the files out; see to it that the snapshot comes into the memory.
  * @param {any} M @param {any} parts */
 async function prepare(M, parts) {
   for (const [name, library] of await parts.libraries) link(M, `/lib/${name}.so`, library);
@@ -114,7 +114,7 @@ async function prepare(M, parts) {
     else later(M.FS, name, path);
   }
   for (const name of LATER) later(M.FS, `${name}.wasm`, `/lib/${name}.so`);
-  if (parts.image) restore(M, await parts.image);
+  if (parts.snapshot) restore(M, await parts.snapshot);
 }
 
 /** From then on Python finds a library of that name without a file.

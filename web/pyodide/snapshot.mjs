@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The image of a Python's memory: a head, then the pages that differ from memory before it began.
+ * The snapshot of a Python's memory: a head, then the pages that differ from memory before it began.
  *
  * It fits only where the libraries were laid in the same places, functions in the same slots of the
  * table: `checksum` tells.
@@ -18,18 +18,18 @@ export function checksum(M) {
   return sum;
 }
 
-/** Have Pyodide lay the image over memory when it would begin Python.
- * @param {any} M @param {Uint8Array} image */
-export function restore(M, image) {
-  const length = new DataView(image.buffer, image.byteOffset).getUint32(0, true);
-  const head = JSON.parse(new TextDecoder().decode(image.subarray(4, 4 + length)));
+/** Have Pyodide lay the snapshot over memory when it would begin Python.
+ * @param {any} M @param {Uint8Array} snapshot */
+export function restore(M, snapshot) {
+  const length = new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(0, true);
+  const head = JSON.parse(new TextDecoder().decode(snapshot.subarray(4, 4 + length)));
   if (head.checksum !== checksum(M)) throw new Error("it does not fit this browser");
   M.API.restoreSnapshot = () => {
     M.growMemory(head.size);
     M.HEAPU8.fill(0, head.top, M._sbrk(0));
     let from = 4 + length;
     for (const [to, count] of head.runs) {
-      M.HEAPU8.set(image.subarray(from, from + count), to);
+      M.HEAPU8.set(snapshot.subarray(from, from + count), to);
       from += count;
     }
     return head.config;
@@ -39,7 +39,7 @@ export function restore(M, image) {
 /** What memory holds before Python begins, for `taken`. @param {any} M */
 export const before = (M) => ({ memory: M.HEAPU8.slice(), top: top(M), checksum: checksum(M) });
 
-/** The image of a Python. @param {any} M @param {ReturnType<typeof before>} was */
+/** The snapshot of a Python. @param {any} M @param {ReturnType<typeof before>} was */
 export async function taken(M, { memory, top, checksum }) {
   /** @type {number[][]} */
   const runs = [];

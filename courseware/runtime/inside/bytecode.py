@@ -21,7 +21,7 @@ UNUSED = (
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def lean(data, home):
+def lean(data: bytes, home: str) -> bytes:
     """Return the archive ``data`` with its modules compiled and nothing compressed.
 
     Parameters
@@ -46,7 +46,7 @@ def lean(data, home):
     return result.getvalue()
 
 
-def compiled(content, path):
+def compiled(content: bytes, path: str) -> bytes | None:
     """The byte code of a module, or None where the text is no Python (a template, say)."""
     with tempfile.TemporaryDirectory() as folder:
         text, code = os.path.join(folder, "m.py"), os.path.join(folder, "m.pyc")

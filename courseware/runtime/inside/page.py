@@ -1,4 +1,4 @@
-"""Runs in the build: imports what the Python of every page needs; the image holds it."""
+"""Runs in the build: imports what the Python of every page needs; the snapshot holds it."""
 
 import importlib
 

@@ -1,4 +1,4 @@
-"""The image of Python's memory: used where it can be, and missed by nobody where it cannot."""
+"""The snapshot of Python's memory: used where it can be, and missed by nobody where it cannot."""
 
 import re
 
@@ -37,11 +37,11 @@ def other(old, new):
     return answer
 
 
-def test_a_page_starts_from_the_image_and_fetches_no_modules(network):
+def test_a_page_starts_from_the_snapshot_and_fetches_no_modules(network):
     network.open()
     network.wake()
     network.move()
-    assert any(name.startswith("image-") for name in network.asked)
+    assert any(name.startswith("page-snapshot-") for name in network.asked)
     assert {"start.zip", "notebook.zip", "rest.zip"}.isdisjoint(network.asked)
 
 
@@ -54,8 +54,8 @@ def test_a_page_starts_from_the_image_and_fetches_no_modules(network):
     ],
     ids=["damaged", "missing", "broken off"],
 )
-def test_without_the_image_a_page_starts_from_the_modules(network, answer):
-    network.page.route("**/image-*", answer)
+def test_without_the_snapshot_a_page_starts_from_the_modules(network, answer):
+    network.page.route("**/page-snapshot-*", answer)
     network.open()
     network.wake()
     network.move()
@@ -63,19 +63,19 @@ def test_without_the_image_a_page_starts_from_the_modules(network, answer):
     assert "rest.zip" not in network.asked
 
 
-def test_a_browser_that_cannot_switch_stacks_takes_no_image(network):
+def test_a_browser_that_cannot_switch_stacks_takes_no_snapshot(network):
     plain = "const scope = "
     network.page.route("**/python-worker.js", other(plain, NO_SWITCHING + plain))
     network.open()
     network.wake()
     network.move()
-    assert not any(name.startswith("image-") for name in network.asked)
+    assert not any(name.startswith("page-snapshot-") for name in network.asked)
 
 
-def test_an_image_that_fits_another_browser_is_let_go(network):
+def test_a_snapshot_that_fits_another_browser_is_let_go(network):
     unchecked = "if (digest && integrity !== `"
     network.page.route("**/python-worker.js", other(unchecked, "if (0 && `"))
-    network.page.route("**/memory.mjs", other("let sum = M.wasmTable.length", "let sum = 7"))
+    network.page.route("**/snapshot.mjs", other("let sum = M.wasmTable.length", "let sum = 7"))
     said = []
     network.page.on("console", lambda message: said.append(message.text))
     network.open()
@@ -85,7 +85,7 @@ def test_an_image_that_fits_another_browser_is_let_go(network):
 
 
 def test_each_page_has_chance_and_a_clock_of_its_own(browser, site_url):
-    """What the image holds is everybody's: neither random numbers nor the time zone may be."""
+    """What the snapshot holds is everybody's: neither random numbers nor the time zone may be."""
     said = []
     for zone, shift in (("America/New_York", "18000"), ("Asia/Tokyo", "-32400")):
         context = browser.new_context(timezone_id=zone, bypass_csp=True)

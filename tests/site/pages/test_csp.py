@@ -1,14 +1,12 @@
-"""What pages may load and run is told by each page, by the host's files, and by our own server."""
-
-from types import SimpleNamespace
+"""What pages may load and run is told by each page."""
 
 import pytest
 
-from courseware.files import ROOT
-from courseware.site import csp, manifest
+from courseware.runtime.lockfile import RuntimeNames
+from courseware.site.headers import HEADERS
+from courseware.site.pages import csp, head
 
-HOSTS = ROOT / "examples" / "hosts"
-HEADER = csp.HEADERS[csp.CSP]
+HEADER = HEADERS[csp.CSP]
 
 
 def bound(folder, text, name="page.html"):
@@ -17,7 +15,7 @@ def bound(folder, text, name="page.html"):
     page.parent.mkdir(exist_ok=True, parents=True)
     (folder / "_static").mkdir(exist_ok=True)
     page.write_text(f"<html>\n<head>{text}</head></html>", encoding="utf-8")
-    csp.bind(folder)
+    head.write(folder, RuntimeNames("0123", "pyodide-lock-4567.json"))
     return page.read_text(encoding="utf-8")
 
 
@@ -69,22 +67,3 @@ def test_what_would_be_dead_is_refused(tmp_path, text):
 def test_data_in_a_page_is_no_script(tmp_path):
     data = '<script id="a" type="application/json">{}</script>'
     assert data in bound(tmp_path, data)
-
-
-@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])
-def test_settings_for_hosts_send_the_header(name):
-    assert f'{csp.CSP} "{HEADER}"' in (HOSTS / name).read_text(encoding="utf-8")
-
-
-def test_headers_for_hosts_that_read_a_file(tmp_path):
-    bound(tmp_path, "")
-    lines = (tmp_path / "_headers").read_text(encoding="utf-8").splitlines()
-    assert lines[:2] == ["/*", f"  {csp.CSP}: {HEADER}"]
-    assert lines[-1] == "  Cache-Control: public, max-age=31536000, immutable"
-    assert "_headers" not in manifest.lines(tmp_path)  # such hosts do not serve it
-
-
-@pytest.mark.parametrize(("headers", "grade"), [({csp.CSP: HEADER}, "good"), ({}, "could")])
-def test_doctor_says_whether_the_header_is_sent(headers, grade):
-    host = SimpleNamespace(ask=lambda *question: SimpleNamespace(headers=headers))
-    assert csp.sent(host).grade.startswith(grade)
