@@ -12,6 +12,7 @@ from pathlib import Path
 from courseware.errors import CourseError
 from courseware.files import digest_of
 from courseware.grading import outcome
+from courseware.grading.csv_text import number
 from courseware.grading.errors import UngradableError
 from courseware.grading.intake.restore import Released
 from courseware.grading.intake.selection import choose
@@ -139,11 +140,11 @@ class Grader:
             raise CourseError(f"results/{entry['key']}.json is gone; grade SUBMISSIONS again")
         return result
 
-    def _progress(self, number, total, each):
+    def _progress(self, count, total, each):
         earned = outcome.earned_by(each, self.scheme.points).values()
         points = number(sum(value for value in earned if value is not None))
         words = f"{points} points" if each.has_points else each.reason
-        name, place = reading.text(each.student, 40), f"{number:>{len(str(total))}}/{total}"
+        name, place = reading.text(each.student, 40), f"{count:>{len(str(total))}}/{total}"
         self.tell(f"[{place}] {name:<28} {each.status:<10} {words[:80]}")
 
 

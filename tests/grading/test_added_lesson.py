@@ -15,8 +15,8 @@ from courseware.grading.sandbox import workspace
 ROOMS = ("book", "content", "courseware", "tinytorch")
 SOLVE = """
 import json, sys
-from courseware import curriculum, lessons
-lesson = lessons.read(curriculum.find("gelu").source)
+from courseware.lessons import curriculum, reader
+lesson = reader.read(curriculum.find("gelu").source)
 for name in ("solution", "stub"):
     book = json.loads(json.dumps(lesson.notebook("student")))
     for cell in book["cells"]:

@@ -88,7 +88,7 @@ def test_a_reason_repeats_no_private_input(run):
 
 
 def test_the_private_folder_of_the_last_run_is_taken_again(run, monkeypatch):
-    monkeypatch.setattr("courseware.grading.sandbox.folder.process.run", None)
+    monkeypatch.setattr("courseware.grading.grader.process.run", None)
     before = (run / "out" / "grades.csv").read_bytes()
     grade.main(run / "in", run / "out", tell=[].append)
     assert (run / "out" / "grades.csv").read_bytes() == before

@@ -42,7 +42,7 @@ def test_the_byte_code_of_the_site_is_used_again(tmp_path, monkeypatch):
         for name in files:
             (out / name).write_text("the site's")
 
-    sources = bytecode.sources(tmp_path / "courseware")
+    sources = bytecode.inputs(tmp_path)
     Steps(tmp_path / "_build", [].append).run("bytecode", sources, make)
     monkeypatch.setattr(bytecode, "compiled", None)
     folder = workspace.ready(tmp_path, [].append)
