@@ -7,7 +7,8 @@ For the ``course`` command; ``private`` is also for the checks that instructors 
 - ``reports``   grades, feedback, pages to mark, nbgrader's gradebook
 - ``scheme``    what is asked and what it is worth; ``private``: more of it, known to nobody
 - ``grader``    runs what has not been run yet and judges it; ``grade`` is the whole command
-- ``outcome``   what came out of a notebook; ``ledger`` keeps it, with points given by hand
+- ``judging``   what a run left behind gets: status, points, notes
+- ``records``   outcomes, and what is kept of them between runs
 
 Notes
 -----

@@ -9,11 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from courseware.errors import CourseError
-from courseware.grading import private, similarity
+from courseware.grading import private
 from courseware.grading.grader import Grader
 from courseware.grading.intake import submissions
-from courseware.grading.ledger import Ledger, note_changes, write
-from courseware.grading.reports import gradebook, grades_csv, pages
+from courseware.grading.records.ledger import Ledger, note_changes, write
+from courseware.grading.reports import gradebook, grades_csv, pages, similarity
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.scheme import Scheme
 from courseware.lessons import curriculum, reader

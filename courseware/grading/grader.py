@@ -11,12 +11,12 @@ from pathlib import Path
 
 from courseware.errors import CourseError
 from courseware.files import digest_of
-from courseware.grading import outcome
-from courseware.grading.csv_text import number
-from courseware.grading.errors import UngradableError
+from courseware.grading import judging
+from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.restore import Released
 from courseware.grading.intake.selection import choose
-from courseware.grading.outcome import Outcome
+from courseware.grading.records.csv_text import number
+from courseware.grading.records.outcome import Outcome, earned_by
 from courseware.grading.sandbox import process, workspace
 from courseware.grading.sandbox.limits import Limits
 from tinytorch.checks import reading
@@ -34,7 +34,7 @@ class Grader:
     Parameters
     ----------
     scheme : courseware.grading.scheme.Scheme
-    ledger : courseware.grading.ledger.Ledger
+    ledger : courseware.grading.records.ledger.Ledger
     seed : str, optional
         The same seed and the same notebooks give the same grades. Without one the seed of the
         last run in the ledger is taken, or a fresh one.
@@ -110,7 +110,7 @@ class Grader:
                 self.ledger.keep(key, kept)
         if kept["ending"] in KEPT:
             result.key = key
-        outcome.fill(result, self.scheme, asked, kept)
+        judging.fill(result, self.scheme, asked, kept)
 
     def _fresh(self, restored, asked):
         """Run a notebook; return what came out of it."""
@@ -135,13 +135,13 @@ class Grader:
             if _digest(asked) != kept["asked"]:
                 raise CourseError("the checks ask something else now; grade SUBMISSIONS again")
             result.key = entry["key"]
-            outcome.fill(result, self.scheme, asked, kept)
+            judging.fill(result, self.scheme, asked, kept)
         elif result.has_points:
             raise CourseError(f"results/{entry['key']}.json is gone; grade SUBMISSIONS again")
         return result
 
     def _progress(self, count, total, each):
-        earned = outcome.earned_by(each, self.scheme.points).values()
+        earned = earned_by(each, self.scheme.points).values()
         points = number(sum(value for value in earned if value is not None))
         words = f"{points} points" if each.has_points else each.reason
         name, place = reading.text(each.student, 40), f"{count:>{len(str(total))}}/{total}"

@@ -4,8 +4,8 @@ import random
 from dataclasses import replace
 
 from courseware.grading import trial
-from courseware.grading.outcome import parsed
 from courseware.grading.private import Overlay
+from courseware.grading.records.outcome import parsed
 from tinytorch.checks.cases import cases
 from tinytorch.checks.judge import judge
 from tinytorch.checks.result import Verdict

@@ -5,8 +5,8 @@ import csv
 import pytest
 from playwright.sync_api import expect
 
-from courseware.grading.ledger import Ledger
-from courseware.grading.outcome import Outcome
+from courseware.grading.records.ledger import Ledger
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
 from courseware.lessons import curriculum, reader

@@ -3,8 +3,8 @@
 import pytest
 
 from courseware.files import ROOT
-from courseware.grading.ledger import Ledger
-from courseware.grading.outcome import Outcome
+from courseware.grading.records.ledger import Ledger
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
 from courseware.lessons import reader

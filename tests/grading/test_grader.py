@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from courseware.grading import csv_text, grade
+from courseware.grading import grade
+from courseware.grading.records import csv_text
 from tests.grading.submissions import CANARY, LATE, PROBES, REFUSED, files
 from tests.grading.submissions.suite import SUITE
 

@@ -6,7 +6,7 @@ All of them are observed in one sandbox, each under names of its own.
 import pytest
 
 from courseware.authoring import hint_table
-from courseware.grading.outcome import parsed
+from courseware.grading.records.outcome import parsed
 from courseware.grading.sandbox import process, workspace
 from courseware.grading.sandbox.limits import Limits
 from courseware.lessons import curriculum

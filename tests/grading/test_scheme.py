@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from courseware.grading.outcome import Outcome
 from courseware.grading.private import Overlay, Private
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
 from tinytorch.checks import rules

@@ -5,7 +5,7 @@ import stat
 import zipfile
 import zlib
 
-from courseware.grading.errors import UngradableError
+from courseware.grading.intake.errors import UngradableError
 
 MEMBERS = 5000
 TOTAL = 4 << 30  # bytes that all members may say they have

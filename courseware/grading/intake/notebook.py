@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 
-from courseware.grading.errors import UngradableError
+from courseware.grading.intake.errors import UngradableError
 from tinytorch.checks.result import MIME
 
 LARGEST = 20 << 20  # bytes of a file

@@ -6,8 +6,8 @@ A cell is recognised by its ``grade_id``; where the metadata are gone, by what i
 import ast
 from dataclasses import dataclass, field
 
-from courseware.grading.errors import UngradableError
 from courseware.grading.intake import red_flags
+from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.notebook import Cell
 
 

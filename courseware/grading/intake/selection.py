@@ -1,6 +1,6 @@
 """The one notebook of the lesson among the files of a student."""
 
-from courseware.grading.errors import UngradableError
+from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.notebook import read
 from courseware.grading.intake.restore import restore
 

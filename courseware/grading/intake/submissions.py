@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from courseware.errors import CourseError
-from courseware.grading.errors import UngradableError
 from courseware.grading.intake import archive
+from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.notebook import LARGEST, clean
 
 MOODLE = re.compile(r"(.+?_\d+)_assignsubmission_")

@@ -11,8 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from courseware.errors import CourseError
-from courseware.grading.csv_text import safe
-from courseware.grading.outcome import earned_by
+from courseware.grading.records.csv_text import safe
+from courseware.grading.records.outcome import earned_by
 from courseware.grading.reports import file_names
 
 LONGEST = 128  # characters of a student's id in nbgrader's tables

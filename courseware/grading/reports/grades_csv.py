@@ -3,8 +3,8 @@
 import csv
 import io
 
-from courseware.grading.csv_text import number, safe
-from courseware.grading.outcome import earned_by
+from courseware.grading.records.csv_text import number, safe
+from courseware.grading.records.outcome import earned_by
 
 
 def grades(outcomes, points):

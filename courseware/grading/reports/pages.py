@@ -10,9 +10,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from courseware.grading.csv_text import number
-from courseware.grading.ledger import digest, write
-from courseware.grading.outcome import earned_by
+from courseware.grading.records.csv_text import number
+from courseware.grading.records.ledger import digest, write
+from courseware.grading.records.outcome import earned_by
 from courseware.grading.reports import file_names
 from tinytorch.checks import reading
 

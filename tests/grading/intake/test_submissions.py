@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from courseware.errors import CourseError
-from courseware.grading.errors import UngradableError
 from courseware.grading.intake import submissions
+from courseware.grading.intake.errors import UngradableError
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
 from courseware.errors import CourseError
-from courseware.grading import csv_text, grade
-from courseware.grading.ledger import digest
-from courseware.grading.outcome import Outcome
+from courseware.grading import grade
 from courseware.grading.private import Overlay, Private
+from courseware.grading.records import csv_text
+from courseware.grading.records.ledger import digest
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import gradebook, grades_csv
 from courseware.grading.scheme import Scheme
 from tinytorch.checks.result import Result, Verdict

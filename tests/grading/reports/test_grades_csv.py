@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from courseware.grading import csv_text
-from courseware.grading.outcome import Outcome
+from courseware.grading.records import csv_text
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import grades_csv
 from tinytorch.checks import CHECKS
 from tinytorch.checks.result import Result, Verdict

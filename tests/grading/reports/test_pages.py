@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from courseware.grading.ledger import digest, note_changes
-from courseware.grading.outcome import Outcome
+from courseware.grading.records.ledger import digest, note_changes
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
 from tinytorch.checks import reading

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from courseware.grading import outcome
-from courseware.grading.outcome import Outcome
+from courseware.grading import judging
 from courseware.grading.private import Overlay, Private
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.scheme import MORE, Scheme
 from tinytorch.checks.cases import array, step
 from tinytorch.checks.check import Check
@@ -43,7 +43,7 @@ def filled(lesson):
             "answers": {}, "notes": [], "names": {"1": "relu-class"}, "ran": {}, "origins": HERE,
             "claims": {}, "observations": seen,
         } | left  # fmt: skip
-        outcome.fill(result, scheme, asked, kept)
+        judging.fill(result, scheme, asked, kept)
         return result
 
     return fill

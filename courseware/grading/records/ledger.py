@@ -8,7 +8,7 @@ import math
 import os
 
 from courseware.errors import CourseError
-from courseware.grading.csv_text import raw
+from courseware.grading.records.csv_text import raw
 
 COLUMNS = ("student", "grade_id", "points", "comment", "answer")
 

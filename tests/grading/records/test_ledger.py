@@ -3,8 +3,8 @@
 import pytest
 
 from courseware.errors import CourseError
-from courseware.grading import csv_text
-from courseware.grading.ledger import Ledger
+from courseware.grading.records import csv_text
+from courseware.grading.records.ledger import Ledger
 
 HEAD = "student,grade_id,points,comment,answer\n"
 MOST = {"stability": 10, "evolution": 10}
