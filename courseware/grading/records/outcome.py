@@ -1,11 +1,32 @@
-"""What came out of one notebook, and what that is worth: status, points, notes."""
+"""What came out of one notebook: its status, its points, what there is to say of it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
 
-SHOWN = ("graded", "flagged")
-IMPORTS = ("ModuleNotFoundError", "ImportError")
-STATUSES = {"timed out": "timed out", "crashed": "crashed"}
+from courseware.grading.records.marks import Mark
+from tinytorch.checks import reading
+from tinytorch.checks.result import Result
+
+
+class Status(StrEnum):
+    """What ``grades.csv`` says of a notebook; only the first two have points."""
+
+    GRADED = "graded"
+    FLAGGED = "flagged"  # graded, and a person should look
+    TIMED_OUT = "timed out"
+    CRASHED = "crashed"
+    NOT_GRADED = "not graded"
+
+
+class FailedCell(NamedTuple):
+    """A cell that raised something, by grade id or number, and what it printed before."""
+
+    name: str
+    error: reading.Error
+    printed: str
 
 
 @dataclass
@@ -14,62 +35,77 @@ class Outcome:
 
     Attributes
     ----------
-    student, file : str
-    status : str
-        ``graded``, ``flagged`` (graded, and a person should look), ``timed out``, ``crashed`` or
-        ``not graded``. Only the first two have points.
+    student : str
+    file : str
+        Its path as it was handed in; empty when no notebook was found.
+    status : Status
     reason : str
-        Why there are none.
+        Why there are no points.
     notes : list of str
         Reasons to have a look.
     hints : list of str
         What is no reason by itself, such as a notebook equal to another one.
-    results : dict
-        ``tinytorch.checks.result.Result`` by grade id.
-    answers, code : dict
+    results : dict of str to Result
+        By grade id of the checks.
+    answers, code : dict of str to str
         Texts by grade id.
-    cells : list
-        ``(name, error, printed)`` of the cells that raised something.
+    cells : list of FailedCell
     key : str
-        Of the stored result.
+        Of the record that is kept; empty when there is none.
     seconds : float
+        How long it ran, by the clock.
+    marks : dict of str to Mark
+        By grade id of the reflections that a person has graded.
     """
 
     student: str
     file: str = ""
-    status: str = "not graded"
+    status: Status = Status.NOT_GRADED
     reason: str = ""
-    notes: list = field(default_factory=list)
-    hints: list = field(default_factory=list)
-    results: dict = field(default_factory=dict)
-    answers: dict = field(default_factory=dict)
-    code: dict = field(default_factory=dict)
-    cells: list = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+    results: dict[str, Result] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    code: dict[str, str] = field(default_factory=dict)
+    cells: list[FailedCell] = field(default_factory=list)
     key: str = ""
     seconds: float = 0.0
-    marks: dict = field(default_factory=dict)
+    marks: dict[str, Mark] = field(default_factory=dict)
 
     @property
-    def has_points(self):
+    def has_points(self) -> bool:
         """Whether anything may be counted."""
-        return self.status in SHOWN
+        return self.status in (Status.GRADED, Status.FLAGGED)
 
 
-def earned_by(outcome, points):
-    """Points by grade id; None where there are none yet."""
-    found = dict.fromkeys(points)
+def earned_by(outcome: Outcome, points: Iterable[str]) -> dict[str, float | None]:
+    """Points by grade id; None where there are none yet.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    points : iterable of str
+        The grade ids, such as ``Scheme.points``.
+    """
+    earned: dict[str, float | None] = dict.fromkeys(points)
     if outcome.has_points:
-        for name in points:
+        for name in earned:
             if name in outcome.results:
-                found[name] = outcome.results[name].points
+                earned[name] = outcome.results[name].points
             elif name in outcome.marks:
-                found[name] = outcome.marks[name]["points"]
-    return found
+                earned[name] = outcome.marks[name].points
+    return earned
 
 
-def parsed(text):
-    """The JSON value in ``text``, or None: the judge takes anything."""
+def parsed(text: str | None) -> Any:
+    """The JSON value in ``text``, or None: the judge takes anything.
+
+    Parameters
+    ----------
+    text : str or None
+        Written by anybody.
+    """
     try:
-        return json.loads(text)
+        return json.loads(text or "")
     except (TypeError, ValueError, RecursionError):
         return None

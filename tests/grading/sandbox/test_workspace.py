@@ -13,7 +13,7 @@ from courseware.steps import Steps
 
 @pytest.fixture(scope="module")
 def wheel():
-    (path,) = workspace.ready(tell=lambda line: None).glob("tinytorch-*.whl")
+    (path,) = workspace.ready(report=lambda line: None).glob("tinytorch-*.whl")
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
@@ -29,7 +29,7 @@ def test_no_answer_is_in_it(wheel):
 
 
 def test_the_folder_holds_the_runtime_and_nothing_else():
-    kinds = {path.suffix for path in workspace.ready(tell=lambda line: None).iterdir()}
+    kinds = {path.suffix for path in workspace.ready(report=lambda line: None).iterdir()}
     assert kinds == {".mjs", ".py", ".json", ".wasm", ".zip", ".whl"}
 
 
