@@ -1,10 +1,12 @@
 import os
+import subprocess
+import sys
 import threading
 
 import pytest
 
 from courseware.files import digest_of, files_of
-from courseware.steps import Steps, alone, replace, restore
+from courseware.steps import Steps, file_lock, restore, swap_in
 
 
 @pytest.fixture
@@ -150,21 +152,21 @@ def test_result_without_a_stamp_is_made_anew(steps, source):
     assert make.calls == 2
 
 
-def test_result_is_lent_while_its_inputs_are_the_same(steps, source):
-    lent = []
-    assert not steps.lend("a", [source], lent.append)
+def test_result_is_used_while_its_inputs_are_the_same(steps, source):
+    used = []
+    assert not steps.use_if_fresh("a", [source], used.append)
     made = steps.run("a", [source], Make())
-    assert steps.lend("a", [source], lent.append)
+    assert steps.use_if_fresh("a", [source], used.append)
     (source / "a").write_text("two")
-    assert not steps.lend("a", [source], lent.append)
-    assert lent == [made]
+    assert not steps.use_if_fresh("a", [source], used.append)
+    assert used == [made]
 
 
-def test_replace_takes_the_place_of_an_earlier_folder(tmp_path):
+def test_swap_in_replaces_an_earlier_folder(tmp_path):
     for name in ("new", "result"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()
-    replace(tmp_path / "new", tmp_path / "result")
+    swap_in(tmp_path / "new", tmp_path / "result")
     assert [path.name for path in tmp_path.rglob("*")] == ["result", "new"]
 
 
@@ -185,10 +187,10 @@ def test_lock_lets_the_second_wait_and_say_so(tmp_path):
     waits, order = threading.Event(), []
 
     def second():
-        with alone(tmp_path / "s.lock", lambda line: (order.append(line), waits.set())):
+        with file_lock(tmp_path / "s.lock", lambda line: (order.append(line), waits.set())):
             order.append("second")
 
-    with alone(tmp_path / "s.lock", order.append):
+    with file_lock(tmp_path / "s.lock", order.append):
         thread = threading.Thread(target=second)
         thread.start()
         assert waits.wait(5)
@@ -198,9 +200,29 @@ def test_lock_lets_the_second_wait_and_say_so(tmp_path):
     assert order[1:] == ["first", "second"]
 
 
-def test_lock_is_let_go_after_an_error(tmp_path):
-    told = []
-    with pytest.raises(RuntimeError), alone(tmp_path / "s.lock", told.append):
+def test_lock_is_released_after_an_error(tmp_path):
+    reported = []
+    with pytest.raises(RuntimeError), file_lock(tmp_path / "s.lock", reported.append):
         raise RuntimeError
-    with alone(tmp_path / "s.lock", told.append):
-        assert told == []
+    with file_lock(tmp_path / "s.lock", reported.append):
+        assert reported == []
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from courseware.steps import file_lock
+with file_lock(Path(sys.argv[1]), print):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_lock_of_a_killed_process_is_free(tmp_path):
+    path, lines = tmp_path / "s.lock", []
+    command = [sys.executable, "-c", HOLD, path]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout.readline() == "held\n"
+        holder.kill()
+    with file_lock(path, lines.append):
+        assert lines == []

@@ -22,7 +22,7 @@ from courseware.site import (
     precompressed,
     service_worker,
 )
-from courseware.steps import Steps, alone, replace, restore
+from courseware.steps import Steps, file_lock, restore, swap_in
 
 LITE_TOOLS = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "jupyterlab-widgets")
 BOOK_TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme")
@@ -39,7 +39,7 @@ def build(root=ROOT, tell=print, address=None):
         When a step fails; an earlier ``_site`` stays as it was.
     """
     steps = Steps(root / "_build", tell)
-    with alone(root / "_build" / "site.lock", tell):
+    with file_lock(root / "_build" / "site.lock", tell):
         restore(root / "_site")
         ready = runtime.build(root, steps, tell)
         jupyter = _lite(root, steps, ready)
@@ -111,6 +111,6 @@ def _assemble(root, pages, jupyter, ready, editor, tell, address):
     precompressed.write(fresh, root / "_build" / "precompressed")
     service_worker.write(fresh)
     manifest.write(fresh)
-    replace(fresh, site)
+    swap_in(fresh, site)
     tell(f"site       {site}")
     return site

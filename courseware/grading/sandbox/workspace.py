@@ -64,7 +64,7 @@ def _compiled(
         for name in names:
             shutil.copyfile(folder / name, out / name)
 
-    if steps.lend("bytecode", inputs, copy):
+    if steps.use_if_fresh("bytecode", inputs, copy):
         return
     paths = pins.collect({n: pinned["files"][n] for n in names}, pins.cache_folder(), report)
     bytecode.compiled(pinned, paths, out)
