@@ -133,3 +133,9 @@ def test_a_folder_without_checks_is_refused(tmp_path, lesson):
 def test_a_folder_inside_the_course_is_refused(lesson):
     with pytest.raises(CourseError, match="keep private checks outside"):
         private.load(private.ROOT / "content", lesson)
+
+
+def test_folders_that_use_the_first_name_of_a_check_are_taken(load):
+    text = SOUND.replace("import PrivateCheck", "import Private")
+    overlay = load(text.replace("    PrivateCheck(", "    Private("))
+    assert [each.grade_id for each in overlay.checks] == ["private-wide", "test-relu-immediate"]

@@ -28,7 +28,7 @@ SAMPLES = {
     "got": "nothing came out", "grade id": "", "how": "signal 9", "key": "0123abcd",
     "kind": "mixes", "known": "mixed, negative", "left": 1, "megabytes": 32, "missing": "ulimit",
     "module": "numpy", "most": 10, "name": "relu-class", "names": "Ada, Bob", "number": 7,
-    "others": "Bob", "out": "marks", "path": "marks/x.db", "place": "cell 7", "points": 2.5,
+    "others": "Bob", "out": "marks", "path": "marks/x.db", "stage": "cell 7", "points": 2.5,
     "seconds": 30.0, "status": "graded", "student": "Ada", "title": "Each row sums to 1",
     "total": 40, "version": "0123abcd", "what": "the notebook", "words": "import js", "written": 2,
 }  # fmt: skip

@@ -51,7 +51,7 @@ class Conversation:
         self._token, self._limits, self._clock = token, limits, clock
         self._waiting, self._check = list(questions.items()), ""
         self._began = self._last = clock()
-        self._state, self._place = State.STARTING, texts.AT_START
+        self._state, self._stage = State.STARTING, texts.AT_START
 
     @property
     def over(self) -> bool:
@@ -74,7 +74,7 @@ class Conversation:
             case State.STARTING, {"at": "ready"}:
                 self._state, self._began = State.RUNNING, self._last
             case State.RUNNING, {"at": "cell", "number": int(number)}:
-                self._place = texts.AT_CELL.format(number=number)
+                self._stage = texts.AT_CELL.format(number=number)
             case State.RUNNING, {"at": "ran", "number": int(number), "record": str(record)}:
                 self.run.ran[number] = record
             case State.RUNNING, {"at": "cells done", "origins": str(origins)}:
@@ -94,7 +94,7 @@ class Conversation:
             return b"null\n"
         self._state = State.OBSERVING
         self._check, question = self._waiting.pop(0)
-        self._place = texts.AT_CHECK.format(name=self._check)
+        self._stage = texts.AT_CHECK.format(name=self._check)
         return json.dumps(question).encode() + b"\n"
 
     def watch(self) -> None:
@@ -105,15 +105,15 @@ class Conversation:
                 reason = texts.NOT_READY.format(seconds=limits.start)
                 self.end(Ending.NOT_STARTED, reason)
         elif now.late(self._last, limits.cell):
-            reason = texts.TOO_LONG.format(place=self._place, seconds=limits.cell)
+            reason = texts.TOO_LONG.format(stage=self._stage, seconds=limits.cell)
             self.end(Ending.TIMED_OUT, reason)
         elif now.late(self._began, limits.total):
-            reason = texts.TOO_LONG_IN_ALL.format(place=self._place, seconds=limits.total)
+            reason = texts.TOO_LONG_IN_ALL.format(stage=self._stage, seconds=limits.total)
             self.end(Ending.TIMED_OUT, reason)
 
     def flooded(self) -> None:
         """End what puts out too much."""
-        reason = texts.TOO_MUCH_OUTPUT.format(megabytes=OUTPUT >> 20, place=self._place)
+        reason = texts.TOO_MUCH_OUTPUT.format(megabytes=OUTPUT >> 20, stage=self._stage)
         self.end(Ending.CRASHED, reason)
 
     def broke_off(self, code: int | None, errors: bytes) -> None:
@@ -136,7 +136,7 @@ class Conversation:
             first = ""  # it may repeat inputs of a private check
         kind = Ending.NOT_STARTED if self._state is State.STARTING else Ending.CRASHED
         how = f"{how}: {first}" if first else how
-        self.end(kind, texts.BROKE_OFF.format(place=self._place, how=how))
+        self.end(kind, texts.BROKE_OFF.format(stage=self._stage, how=how))
 
     def end(self, ending: Ending, reason: str = "") -> None:
         """End the conversation, unless it is over already."""
