@@ -2,12 +2,15 @@
 
 For the ``course`` command; ``private`` is also for the checks that instructors write.
 
+- ``grade``     the whole command; ``grader`` runs what has not been run yet, and judges it
 - ``intake``    files become notebooks with their locked cells put back
 - ``sandbox``   the process that runs a learner's code, within limits
+- ``scheme``    what is asked and what it is worth; ``private``: more of it, that only grading
+  knows; ``trial``: such checks are tried first
+- ``judging``   a run's record becomes a status, points and notes
+- ``records``   what is known of a notebook, and what is kept of it between runs
 - ``reports``   grades, feedback, pages to mark, nbgrader's gradebook
-- ``scheme``    what is asked and what it is worth; ``private``: more of it, known to nobody
-- ``grader``    runs what has not been run yet and judges it; ``grade`` is the whole command
-- ``outcome``   what came out of a notebook; ``ledger`` keeps it, with points given by hand
+- ``texts``     all sentences but those of the pages
 
 Notes
 -----

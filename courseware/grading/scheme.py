@@ -1,18 +1,21 @@
 """What is graded and what it is worth: a lesson's checks and reflections, and private checks."""
 
 import random
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from courseware.grading import trial
-from courseware.grading.outcome import parsed
-from courseware.grading.private import Overlay
+from courseware.grading import texts, trial
+from courseware.grading.private import Overlay, PrivateCheck
+from courseware.grading.records.outcome import parsed
+from courseware.grading.sandbox.messages import Case, Question, Questions
+from courseware.lessons.lesson import Lesson
 from tinytorch.checks.cases import cases
+from tinytorch.checks.check import Check
 from tinytorch.checks.judge import judge
-from tinytorch.checks.result import Verdict
+from tinytorch.checks.result import Result, Verdict
 
+PRIVATE = "private"  # the property of a verdict on inputs that only grading uses
 ATTEMPT = 2  # hints as on a second try: more than a nudge, not yet the worked solution
-MORE = "The same holds for inputs that only grading uses"
-HIDDEN = "inputs that are not shown"
 
 
 class Scheme:
@@ -20,117 +23,133 @@ class Scheme:
 
     Parameters
     ----------
-    lesson : courseware.lessons.lesson.Lesson
-    overlay : courseware.grading.private.Overlay, optional
+    lesson : Lesson
+    overlay : Overlay, optional
 
     Attributes
     ----------
-    checks : dict
+    checks : dict of str to Check
         The lesson's ``Check`` by grade id, with the points that count.
-    classes : dict
+    classes : dict of str to str
         The name of each class that learners write, by what cases call it: ``{"relu": "ReLU"}``.
     modules : set of str
         Where the course's own solutions are.
     """
 
-    def __init__(self, lesson, overlay=None):
+    def __init__(self, lesson: Lesson, overlay: Overlay | None = None) -> None:
         self.lesson, self.overlay = lesson, overlay or Overlay()
-        self.checks = {
+        self.checks: dict[str, Check] = {
             name: replace(check, points=self.overlay.points.get(name, check.points))
             for name, check in lesson.checks.items()
         }
         self.classes = {each.name.lower(): each.name for each in lesson.exercises.values()}
-        places = [cell.given["class"] for cell in lesson.cells if cell.kind == "exercise"]
-        self.modules = {place.rpartition(".")[0] for place in places}
+        paths = [cell.given["class"] for cell in lesson.cells if cell.kind == "exercise"]
+        self.modules: set[str] = {path.rpartition(".")[0] for path in paths}
 
     @property
-    def points(self):
+    def points(self) -> dict[str, int]:
         """The most points by grade id: as they follow in the lesson, then private ones."""
         graded = self.checks | self.lesson.reflections
         ids = [cell.given.get("grade_id") for cell in self.lesson.cells]
-        found = {name: graded[name].points for name in ids if name in graded}
-        return found | {each.grade_id: each.points for each in self._own()}
+        points = {name: graded[name].points for name in ids if name in graded}
+        return points | self._own_points()
 
     @property
-    def titles(self):
+    def titles(self) -> dict[str, str]:
         """What each of ``points`` is about, for people."""
         graded = self.checks | self.lesson.reflections
-        found = {name: each.title for name, each in graded.items()}
-        return found | {each.grade_id: each.title for each in self._own()}
+        titles = {name: each.title for name, each in graded.items()}
+        own = [each for each in self.overlay.checks if each.points is not None]
+        return titles | {each.grade_id: each.title for each in own}
 
-    def asked(self, chance):
-        """What a learner's classes are tried on: ``{name: {"uses", "cases"}}``, in this order.
+    def questions(self, seed: int) -> Questions:
+        """What a learner's classes are tried on, in this order.
 
-        ``uses`` is the part of ``classes`` that the cases need.
-        The same whole number ``chance`` gives the same inputs. What learners see nothing of comes
-        last, so that no other check can tell of it. The name of a private check says nothing: it
-        may turn up in a reason that the learner reads.
+        What learners see nothing of comes last, so that no other check can tell of it. The name
+        of a private check says nothing: it may turn up in a reason that the learner reads.
+
+        Parameters
+        ----------
+        seed : int
+            The same one gives the same inputs.
         """
-        found = {
-            check.name: self._asked(check.uses, cases(check, chance))
+        asked = {
+            check.name: self._question(check.uses, cases(check, seed))
             for check in self.checks.values()
         }
         numbered = enumerate(self.overlay.checks, 1)
         for number, each in sorted(numbered, key=lambda item: not item[1].shown):
-            chosen = each.chosen(random.Random(chance))
+            chosen = each.chosen(random.Random(seed))
             uses = trial.as_check(each, chosen, 0).uses
-            found[f"private {number}"] = self._asked(uses, chosen)
-        return found
+            asked[f"private {number}"] = self._question(uses, chosen)
+        return asked
 
-    def _asked(self, uses, chosen):
+    def _question(self, uses: Iterable[str], chosen: list[Case]) -> Question:
         return {"uses": {use: self.classes.get(use, use) for use in uses}, "cases": chosen}
 
-    def judged(self, asked, observations):
-        """What the observations on ``asked`` are worth.
+    def judged(
+        self, questions: Questions, observations: Mapping[str, str]
+    ) -> tuple[dict[str, Result], list[str]]:
+        """What the observations on ``questions`` are worth.
 
         Parameters
         ----------
-        asked : dict
-            As ``asked`` returned it.
-        observations : dict
+        questions : Questions
+            As ``questions`` returned them.
+        observations : mapping of str to str
             JSON text by name, which anybody may have written.
 
         Returns
         -------
-        results : dict
-            ``Result`` by grade id, with nothing in it of private checks that are not shown.
+        results : dict of str to Result
+            By grade id, with nothing in it of private checks that are not shown.
         hints : list of str
             For the instructor: which properties of private checks do not hold.
         """
-        results, hints = {}, []
+        results: dict[str, Result] = {}
+        hints: list[str] = []
         for name, check in self.checks.items():
             seen = parsed(observations.get(check.name))
-            results[name] = judge(check, asked[check.name]["cases"], seen, ATTEMPT)
+            results[name] = judge(check, questions[check.name]["cases"], seen, ATTEMPT)
         for number, each in enumerate(self.overlay.checks, 1):
             label = f"private {number}"
-            chosen, seen = asked[label]["cases"], parsed(observations.get(label))
+            chosen, seen = questions[label]["cases"], parsed(observations.get(label))
             check = trial.as_check(each, chosen, each.points or 0)
             result = judge(check, chosen, seen, ATTEMPT)
             public = results.get(each.grade_id)
             if not result.passed and (public is None or public.passed):
                 missed = next(verdict for verdict in result.verdicts if not verdict.passed)
-                hints.append(f"private check {each.grade_id} fails at: {missed.title}")
-            results[each.grade_id] = _told(each, result, public)
+                words = texts.PRIVATE_CHECK_FAILS.format(name=each.grade_id, title=missed.title)
+                hints.append(words)
+            results[each.grade_id] = _as_shown(each, result, public)
         return results, hints
 
-    def confirmed(self, results):
-        """Points by grade id as a learner's own check gives them, private inputs left out."""
+    def confirmed(self, results: Mapping[str, Result]) -> dict[str, int]:
+        """Points by grade id as a learner's own check gives them, private inputs left out.
+
+        Parameters
+        ----------
+        results : mapping of str to Result
+            As ``judged`` returned them.
+        """
         return {
-            name: check.points * all(v.passed for v in results[name].verdicts if v.title != MORE)
+            name: check.points
+            * all(each.passed for each in results[name].verdicts if each.property != PRIVATE)
             for name, check in self.lesson.checks.items()
         }
 
-    def _own(self):
-        """The private checks that have points of their own."""
-        return [each for each in self.overlay.checks if each.points is not None]
+    def _own_points(self) -> dict[str, int]:
+        """Points of the private checks that have some of their own, by grade id."""
+        checks = self.overlay.checks
+        return {each.grade_id: each.points for each in checks if each.points is not None}
 
 
-def _told(private, result, public):
+def _as_shown(private: PrivateCheck, result: Result, public: Result | None) -> Result:
     """The result of a private check as a learner may see it, together with the ``public`` one."""
     if public is not None:
-        verdict = Verdict("private", MORE, result.passed, HIDDEN, "", "")
+        verdict = Verdict(PRIVATE, texts.MORE_INPUTS, result.passed, texts.HIDDEN_INPUTS, "", "")
         return replace(public, verdicts=(*public.verdicts, verdict))
     if private.shown:
         return result
-    verdict = Verdict("private", private.title, result.passed, HIDDEN, "", "")
+    verdict = Verdict(PRIVATE, private.title, result.passed, texts.HIDDEN_INPUTS, "", "")
     return replace(result, verdicts=(verdict,), summary=(), printed="")

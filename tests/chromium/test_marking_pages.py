@@ -5,8 +5,8 @@ import csv
 import pytest
 from playwright.sync_api import expect
 
-from courseware.grading.ledger import Ledger
-from courseware.grading.outcome import Outcome
+from courseware.grading.records.ledger import Ledger
+from courseware.grading.records.outcome import FailedCell, Outcome
 from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
 from courseware.lessons import curriculum, reader
@@ -37,7 +37,7 @@ def out(lesson, tmp_path):
         Outcome(
             name, EVIL, "flagged", EVIL, notes=[EVIL], results=results,
             answers=dict.fromkeys(lesson.reflections, f"{EVIL} {name}"),
-            cells=[(EVIL, reading.Error(EVIL, EVIL, EVIL, 3), EVIL)],
+            cells=[FailedCell(EVIL, reading.Error(EVIL, EVIL, EVIL, 3), EVIL)],
         )
         for name in NAMES
     ]  # fmt: skip
@@ -62,7 +62,9 @@ def opened(page):
 
 
 def test_feedback_shows_what_was_written_and_runs_nothing(opened, out):
-    for path in sorted((out / "feedback").iterdir()):
+    paths = sorted((out / "feedback").iterdir())
+    assert len(paths) == len(NAMES)
+    for path in paths:
         page = opened(path)
         expect(page.locator("main")).to_contain_text("<script>alert(3)</script>")
         assert page.locator("img, svg, script, main a").count() == 0
@@ -87,8 +89,8 @@ def test_points_given_on_the_page_are_merged(opened, out, lesson):
     ledger.merge(text, dict.fromkeys(lesson.reflections, 10), set(NAMES))
     first = next(iter(lesson.reflections))
     marks = ledger.marks()
-    assert [marks[name][first]["points"] for name in NAMES] == [0.5, 1.5, 2.5, 3.5]
-    assert marks["Ada"][first]["comment"] == '=2+2, "well" read'
+    assert [marks[name][first].points for name in NAMES] == [0.5, 1.5, 2.5, 3.5]
+    assert marks["Ada"][first].comment == '=2+2, "well" read'
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,8 +3,8 @@
 import pytest
 
 from courseware.files import ROOT
-from courseware.grading.ledger import Ledger
-from courseware.grading.outcome import Outcome
+from courseware.grading.records.ledger import Ledger
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
 from courseware.lessons import reader
@@ -49,9 +49,9 @@ def test_what_was_filled_in_comes_back_as_marks(page, folder, lesson):
     most = {name: each.points for name, each in lesson.reflections.items()}
     ledger.merge((folder / "reflections.csv").read_text(), most, NAMES)
     marks = ledger.marks()
-    assert [marks[name][ASKED]["points"] for name in NAMES] == [7, 2.5, 10]
-    assert marks["Ada"][ASKED]["comment"] == '=1+1, "quoted" second line'
-    assert marks["Ada"]["ml-systems-evolution"]["points"] == 0  # proposed: there is no answer
+    assert [marks[name][ASKED].points for name in NAMES] == [7, 2.5, 10]
+    assert marks["Ada"][ASKED].comment == '=1+1, "quoted" second line'
+    assert marks["Ada"]["ml-systems-evolution"].points == 0  # proposed: there is no answer
     assert errors == []
     assert [url for url in requests if not url.startswith(("file:", "blob:"))] == []
 

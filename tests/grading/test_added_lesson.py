@@ -15,8 +15,8 @@ from courseware.grading.sandbox import workspace
 ROOMS = ("book", "content", "courseware", "tinytorch")
 SOLVE = """
 import json, sys
-from courseware import curriculum, lessons
-lesson = lessons.read(curriculum.find("gelu").source)
+from courseware.lessons import curriculum, reader
+lesson = reader.read(curriculum.find("gelu").source)
 for name in ("solution", "stub"):
     book = json.loads(json.dumps(lesson.notebook("student")))
     for cell in book["cells"]:
@@ -30,7 +30,7 @@ for name in ("solution", "stub"):
 def course(tmp_path_factory):
     """A copy of the course with the example in it, and with the sandbox's runtime."""
     root = tmp_path_factory.mktemp("added")
-    workspace.ready(tell=[].append)
+    workspace.ready(report=[].append)
     ignored = shutil.ignore_patterns("__pycache__")
     for room in ROOMS:
         shutil.copytree(ROOT / room, root / room, ignore=ignored)

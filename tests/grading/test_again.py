@@ -1,7 +1,6 @@
 """Grading twice, after a change, after an interruption: only what is new is run, marks stay."""
 
 import csv
-import json
 import signal
 import subprocess
 import sys
@@ -12,9 +11,10 @@ import pytest
 from courseware.errors import CourseError
 from courseware.grading import grade
 from courseware.grading.sandbox import process
+from courseware.grading.sandbox.run import Ending, Run
 from courseware.lessons import curriculum
+from tests.grading.observations import observed
 from tests.grading.submissions import HONEST, Kind, edit, notebook
-from tinytorch.checks.observe import observe
 from tinytorch.core.activations import ReLU, Softmax
 
 ANSWER = "ml-systems-stability"
@@ -26,14 +26,12 @@ def runs(monkeypatch):
     """Put right observations, made here, in the place of the sandbox; the notebooks run so far."""
     done = []
 
-    def run(folder, told, asked, limits, stopping):
-        done.append(told)
-        classes = {"relu": ReLU, "softmax": Softmax}
-        seen = {name: observe(classes, each["cases"]) for name, each in asked.items()}
-        texts = {name: json.dumps(each) for name, each in seen.items()}
-        return process.Run("done", origins="{}", observations=texts)
+    def run(folder, program, questions, limits, stopping):
+        done.append(program)
+        seen = observed(questions, {"relu": ReLU, "softmax": Softmax})
+        return Run(Ending.DONE, origins="{}", observations=seen)
 
-    monkeypatch.setattr(process, "run", run)
+    monkeypatch.setattr(process, "run_sandbox", run)
     return done
 
 
@@ -51,8 +49,8 @@ def hand_in(lesson, home, name, words):
     (home / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, kind, False))
 
 
-def graded(home, path="in", tell=lambda line: None, **given):
-    grade.main(path and home / path, home / "out", grade.Options(jobs=1, **given), tell)
+def graded(home, path="in", report=lambda line: None, **given):
+    grade.main(path and home / path, home / "out", grade.Options(jobs=1, **given), report)
     with (home / "out" / "grades.csv").open(newline="") as file:
         return {row["student"]: row for row in csv.DictReader(file)}
 
@@ -118,7 +116,7 @@ def test_an_interruption_keeps_what_is_done(home, runs):
             raise KeyboardInterrupt
 
     with pytest.raises(CourseError, match=r"stopped after 2 of 3; the same command goes on"):
-        graded(home, tell=interrupt)
+        graded(home, report=interrupt)
     assert not (home / "out" / "grades.csv").exists()
     assert len(graded(home)) == 3
     assert len(runs) == 3
@@ -157,7 +155,7 @@ def test_the_command_can_be_stopped_and_goes_on(lesson, tmp_path):
     assert psutil.wait_procs(children, timeout=10)[1] == []
     kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "out" / "results").iterdir()}
     assert kept
-    subprocess.run(command, check=True, capture_output=True, **given)
+    subprocess.run([*command[:-1], "3"], check=True, capture_output=True, **given)
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
     rows = list(csv.DictReader((tmp_path / "out" / "grades.csv").read_text().splitlines()))
     assert [(row["student"], row["score"]) for row in rows] == [

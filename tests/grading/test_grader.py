@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from courseware.grading import csv_text, grade
+from courseware.grading import grade
+from courseware.grading.records import csv_text
 from tests.grading.submissions import CANARY, LATE, PROBES, REFUSED, files
 from tests.grading.submissions.suite import SUITE
 
@@ -131,7 +132,7 @@ def test_every_student_has_a_line_and_a_page(graded):
 def test_grading_again_runs_nothing_and_gives_the_same(graded, monkeypatch):
     before = (graded.out / "grades.csv").read_bytes()
     pages = {path.name: path.read_bytes() for path in (graded.out / "feedback").iterdir()}
-    monkeypatch.setattr("courseware.grading.sandbox.folder.process.run", None)
+    monkeypatch.setattr("courseware.grading.grader.process.run_sandbox", None)
     grade.main(graded.handed_in, graded.out, grade.Options(limits=graded.limits))
     assert (graded.out / "grades.csv").read_bytes() == before
     assert {path.name: path.read_bytes() for path in (graded.out / "feedback").iterdir()} == pages

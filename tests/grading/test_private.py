@@ -8,7 +8,7 @@ from courseware.errors import CourseError
 from courseware.grading import private
 
 SOUND = """
-from courseware.grading.private import Private
+from courseware.grading.private import PrivateCheck
 from tinytorch.checks import rules
 from tinytorch.checks.cases import array, step
 from tinytorch.checks.properties import Property
@@ -16,22 +16,22 @@ from tinytorch.checks.properties import Property
 POINTS = {"test-relu-immediate": 5}
 
 
-def wide(chance):
-    rows = [[chance.uniform(-9, 9) for _ in range(32)] for _ in range(8)]
+def wide(rng):
+    rows = [[rng.uniform(-9, 9) for _ in range(32)] for _ in range(8)]
     return [step("softmax", x=array(rows))]
 
 
 CHECKS = [
-    Private(
+    PrivateCheck(
         "private-wide",
         {"wide": wide},
         points=5,
         title="Softmax of a wide batch",
         properties=(Property("sums", "Each row sums to 1", rules.sums, ("wide",), "softmax"),),
     ),
-    Private(
+    PrivateCheck(
         "test-relu-immediate",
-        {"mixed": lambda chance: [step("relu", x=array([-1e300, -0.0, 1e-300]))]},
+        {"mixed": lambda rng: [step("relu", x=array([-1e300, -0.0, 1e-300]))]},
     ),
 ]
 """
@@ -72,7 +72,7 @@ def test_points_alone_will_do(load):
     ("old", "new", "words"),
     [
         ("import rules", "import rulez", "cannot be run: ImportError"),
-        ('{"test-relu-immediate": 5}', "3", "POINTS is no dict"),
+        ('{"test-relu-immediate": 5}', "3", "POINTS is not a dict"),
         ('{"test-relu-immediate": 5}', '{"test-relu": 5}', "no check 'test-relu'"),
         ('{"test-relu-immediate": 5}', '{"ml-systems-stability": 5}', "no check 'ml-systems-"),
         ('{"test-relu-immediate": 5}', '{"test-relu-immediate": -1}', "-1 for test-relu-immediate"),
@@ -87,7 +87,7 @@ def test_points_alone_will_do(load):
         ('"private-wide"', '"setup"', "another cell of the lesson"),
         ('"private-wide"', '"ml-systems-stability"', "another cell of the lesson"),
         ('"private-wide"', '"test-relu-immediate"', "'test-relu-immediate' is there twice"),
-        ("CHECKS = [", "CHECKS = 1\nX = [", "CHECKS is no list"),
+        ("CHECKS = [", "CHECKS = 1\nX = [", "CHECKS is not a list"),
         ("CHECKS = [", "CHECKS = [3,", "entry 1 is int"),
         ('{"wide": wide}', "{}", "at least one entry"),
         ('{"wide": wide}', '{"wide": 1}', "takes a random.Random"),
@@ -101,7 +101,7 @@ def test_points_alone_will_do(load):
         ("rules.sums", "lambda look: 1 / 0", "ZeroDivisionError"),
         ('("wide",)', '("tall",)', "nothing was observed"),
         ("rules.sums", "lambda look: rules.Finding(True, '', '', '')", "nothing is written"),
-        ("chance.uniform(-9, 9)", "chance.missing", "AttributeError"),
+        ("rng.uniform(-9, 9)", "rng.missing", "AttributeError"),
         ('step("softmax", x=array(rows))', '{"uses": "softmax"}', "KeyError"),
     ],
 )
@@ -133,3 +133,9 @@ def test_a_folder_without_checks_is_refused(tmp_path, lesson):
 def test_a_folder_inside_the_course_is_refused(lesson):
     with pytest.raises(CourseError, match="keep private checks outside"):
         private.load(private.ROOT / "content", lesson)
+
+
+def test_folders_that_use_the_first_name_of_a_check_are_taken(load):
+    text = SOUND.replace("import PrivateCheck", "import Private")
+    overlay = load(text.replace("    PrivateCheck(", "    Private("))
+    assert [each.grade_id for each in overlay.checks] == ["private-wide", "test-relu-immediate"]

@@ -11,17 +11,17 @@ from tests.grading.submissions import SHORT_RELU, Kind, notebook
 
 SECRET = "31.4375"
 FOLDER = f"""
-from courseware.grading.private import Private
+from courseware.grading.private import PrivateCheck
 from tinytorch.checks import rules
 from tinytorch.checks.cases import array, step
 from tinytorch.checks.properties import Property
 
 POINTS = {{"test-relu-immediate": 4}}
-SECRET = lambda chance: [step("relu", x=array([-1.0, {SECRET}]))]
+SECRET = lambda rng: [step("relu", x=array([-1.0, {SECRET}]))]
 VALUES = Property("values", "The secret is kept", rules.values, ("secret",), "relu")
 CHECKS = [
-    Private("private-relu", {{"secret": SECRET}}, 6, "Something more", (VALUES,)),
-    Private("test-activations-integration", {{"pass": lambda chance: [
+    PrivateCheck("private-relu", {{"secret": SECRET}}, 6, "Something more", (VALUES,)),
+    PrivateCheck("test-activations-integration", {{"pass": lambda rng: [
         step("relu", "call", array([0.0]), w=array([[{SECRET}]]), b=array([1.0])),
         step("softmax", "call", w=array([[1.0, -1.0]]), b=array([0.0, 0.0])),
     ]}}),
@@ -54,9 +54,8 @@ def run(lesson, tmp_path_factory):
     (home / "mine" / "checks.py").write_text(FOLDER)
     for name, relu in (("spy", SPY), ("flees", FLEES), ("hears", HOOKS + HEARS)):
         (home / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, Kind(None, relu=relu), False))
-    tell = [].append
     chosen = grade.Options(jobs=2, seed="seed", private=home / "mine")
-    grade.main(home / "in", home / "out", chosen, tell)
+    grade.main(home / "in", home / "out", chosen, [].append)
     return home
 
 
@@ -88,9 +87,9 @@ def test_a_reason_repeats_no_private_input(run):
 
 
 def test_the_private_folder_of_the_last_run_is_taken_again(run, monkeypatch):
-    monkeypatch.setattr("courseware.grading.sandbox.folder.process.run", None)
+    monkeypatch.setattr("courseware.grading.grader.process.run_sandbox", None)
     before = (run / "out" / "grades.csv").read_bytes()
-    grade.main(run / "in", run / "out", tell=[].append)
+    grade.main(run / "in", run / "out", report=[].append)
     assert (run / "out" / "grades.csv").read_bytes() == before
 
 

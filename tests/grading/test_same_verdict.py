@@ -6,7 +6,7 @@ All of them are observed in one sandbox, each under names of its own.
 import pytest
 
 from courseware.authoring import hint_table
-from courseware.grading.outcome import parsed
+from courseware.grading.records.outcome import parsed
 from courseware.grading.sandbox import process, workspace
 from courseware.grading.sandbox.limits import Limits
 from courseware.lessons import curriculum
@@ -38,8 +38,8 @@ def graded():
     told = {"cells": [{"number": n, "source": s} for n, s in enumerate(cells)], "classes": []}
     wanted = {n: asked(answer.check, n, n) for n, answer in enumerate(ANSWERS)}
     wanted |= {check: asked(check, "right", 1) for check in RIGHT}
-    done = process.run(
-        workspace.ready(tell=[].append), told, {str(n): each for n, each in wanted.items()},
+    done = process.run_sandbox(
+        workspace.ready(report=[].append), told, {str(n): each for n, each in wanted.items()},
         Limits(cell=60, total=300),
     )  # fmt: skip
     assert done.ending == "done", done.reason

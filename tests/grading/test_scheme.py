@@ -5,13 +5,13 @@ import json
 import numpy as np
 import pytest
 
-from courseware.grading.outcome import Outcome
-from courseware.grading.private import Overlay, Private
+from courseware.grading.private import Overlay, PrivateCheck
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
+from tests.grading.observations import observed
 from tinytorch.checks import rules
 from tinytorch.checks.cases import array, step
-from tinytorch.checks.observe import observe
 from tinytorch.checks.properties import Property
 from tinytorch.checks.relu import CHECK
 from tinytorch.core.activations import ReLU, Softmax
@@ -22,17 +22,17 @@ SECRET = 31.4375
 MIXED = tuple(p for p in CHECK.properties if "mixed" in p.kinds)
 
 
-def secret(chance):
+def secret(rng):
     return [step("relu", x=array([-SECRET, SECRET]))]
 
 
 def private(**given):
     values = Property("values", "A secret is kept", rules.values, ("secret",), "relu")
     own = {"points": 5, "title": "Something more", "properties": (values,)} | given
-    return Private("private-relu", {"secret": secret}, **own)
+    return PrivateCheck("private-relu", {"secret": secret}, **own)
 
 
-MORE = Private(PUBLIC, {"mixed": secret}, title="ReLU on its own", properties=MIXED)
+MORE = PrivateCheck(PUBLIC, {"mixed": secret}, title="ReLU on its own", properties=MIXED)
 
 
 class Picky(ReLU):
@@ -47,12 +47,11 @@ class Picky(ReLU):
 
 @pytest.fixture
 def judged(lesson):
-    def run(relu, *checks, points=None, chance=1):
+    def run(relu, *checks, points=None, seed=1):
         scheme = Scheme(lesson, Overlay(points or {}, checks))
-        asked = scheme.asked(chance)
-        classes = {"relu": relu, "softmax": Softmax}
-        seen = {name: json.dumps(observe(classes, each["cases"])) for name, each in asked.items()}
-        return scheme, *scheme.judged(asked, seen)
+        questions = scheme.questions(seed)
+        seen = observed(questions, {"relu": relu, "softmax": Softmax})
+        return scheme, *scheme.judged(questions, seen)
 
     return run
 
@@ -114,22 +113,22 @@ def test_a_private_check_that_is_shown_is_shown_whole(judged):
     assert "A secret is kept" in shown
 
 
-def test_the_inputs_depend_on_the_chance_and_nothing_else(lesson):
-    drawn = Private(
-        "private-relu", {"drawn": lambda chance: [step("relu", x=array([chance.random()]))]},
+def test_the_inputs_depend_on_the_seed_and_nothing_else(lesson):
+    drawn = PrivateCheck(
+        "private-relu", {"drawn": lambda rng: [step("relu", x=array([rng.random()]))]},
         points=1, properties=private().properties,
     )  # fmt: skip
     scheme = Scheme(lesson, Overlay({}, (drawn,)))
-    assert scheme.asked(1) == scheme.asked(1)
-    assert scheme.asked(1)["private 1"] != scheme.asked(2)["private 1"]
+    assert scheme.questions(1) == scheme.questions(1)
+    assert scheme.questions(1)["private 1"] != scheme.questions(2)["private 1"]
 
 
 def test_what_is_shown_is_asked_before_what_is_not(lesson):
     scheme = Scheme(lesson, Overlay({}, (MORE, private(shown=True))))
-    assert list(scheme.asked(1))[-2:] == ["private 2", "private 1"]
+    assert list(scheme.questions(1))[-2:] == ["private 2", "private 1"]
 
 
 def test_what_the_sandbox_is_asked_names_no_private_check(lesson):
-    asked = json.dumps(Scheme(lesson, Overlay({}, (private(),))).asked(1))
+    asked = json.dumps(Scheme(lesson, Overlay({}, (private(),))).questions(1))
     assert "private-relu" not in asked
     assert "Something more" not in asked

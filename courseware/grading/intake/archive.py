@@ -4,8 +4,11 @@ import lzma
 import stat
 import zipfile
 import zlib
+from pathlib import Path
+from typing import IO
 
-from courseware.grading.errors import UngradableError
+from courseware.grading import texts
+from courseware.grading.intake.errors import UngradableError
 
 MEMBERS = 5000
 TOTAL = 4 << 30  # bytes that all members may say they have
@@ -17,49 +20,62 @@ UNREADABLE = (
 IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints/")
 
 
-def members(file):
-    """``{path: why it is refused, or None}`` for the files in a zip, and what stands twice last.
+def members(file: Path | IO[bytes]) -> dict[str, str | None]:
+    """``{path: why it is refused, or None}`` for the files in a zip.
 
     Parameters
     ----------
-    file : path or binary file
+    file : Path or binary file
 
     Raises
     ------
     UngradableError
-        When it is no zip or holds too much.
+        When it is not a zip or holds too much.
     """
     try:
         with zipfile.ZipFile(file) as opened:
             entries = opened.infolist()
     except UNREADABLE as error:
-        raise UngradableError(f"the zip cannot be read: {error}") from error
+        raise UngradableError(texts.ZIP_UNREADABLE.format(error=error)) from error
     if len(entries) > MEMBERS:
-        raise UngradableError(f"the zip holds {len(entries)} files; allowed: {MEMBERS}")
+        raise UngradableError(texts.ZIP_TOO_MANY.format(count=len(entries), most=MEMBERS))
     if sum(entry.file_size for entry in entries) > TOTAL:
-        raise UngradableError(f"the zip unpacks to more than {TOTAL >> 30} GB")
-    found = {}
+        raise UngradableError(texts.ZIP_TOO_LARGE.format(gigabytes=TOTAL >> 30))
+    faults: dict[str, str | None] = {}
     for entry in entries:
-        path = entry.filename.replace("\\", "/")
+        path = _path(entry)
         if entry.is_dir() or any(f"/{name}" in f"/{path}" for name in IGNORED):
             continue
-        found[path] = "its name stands twice in the zip" if path in found else _fault(entry, path)
-    return found
+        faults[path] = texts.MEMBER_TWICE if path in faults else _fault(entry, path)
+    return faults
 
 
-def _fault(entry, path):
+def _path(entry: zipfile.ZipInfo) -> str:
+    return entry.filename.replace("\\", "/")
+
+
+def _fault(entry: zipfile.ZipInfo, path: str) -> str | None:
     parts = path.split("/")
     if path.startswith("/") or ".." in parts or ":" in parts[0] or "\0" in path:
-        return "its path in the zip leads out of it"
+        return texts.MEMBER_OUTSIDE
     if stat.S_ISLNK(entry.external_attr >> 16):
-        return "it is a link"
+        return texts.IS_LINK
     if entry.flag_bits & 1:
-        return "it is encrypted"
+        return texts.MEMBER_ENCRYPTED
     return None
 
 
-def read(file, path, limit):
-    """The bytes of one member, at most ``limit`` of them whatever the zip says its size is.
+def read(file: Path | IO[bytes], path: str, limit: int) -> bytes:
+    """The bytes of one member.
+
+    Parameters
+    ----------
+    file : Path or binary file
+        The zip.
+    path : str
+        As ``members`` has it.
+    limit : int
+        The most bytes that are read, whatever the zip says the member's size is.
 
     Raises
     ------
@@ -68,18 +84,30 @@ def read(file, path, limit):
     """
     try:
         with zipfile.ZipFile(file) as opened:
-            names = {e.filename.replace("\\", "/"): e for e in opened.infolist() if not e.is_dir()}
-            with opened.open(names[path]) as member:
+            entries = {_path(entry): entry for entry in opened.infolist() if not entry.is_dir()}
+            with opened.open(entries[path]) as member:
                 return bounded(member, limit)
     except UngradableError:
         raise
     except UNREADABLE as error:
-        raise UngradableError(f"it cannot be read from the zip: {error}") from error
+        raise UngradableError(texts.MEMBER_UNREADABLE.format(error=error)) from error
 
 
-def bounded(file, limit):
-    """The bytes of an open file, of which there may be at most ``limit``."""
+def bounded(file: IO[bytes], limit: int) -> bytes:
+    """The bytes of an open file.
+
+    Parameters
+    ----------
+    file : binary file
+    limit : int
+        The most bytes that there may be.
+
+    Raises
+    ------
+    UngradableError
+        When there are more.
+    """
     data = file.read(limit + 1)
     if len(data) > limit:
-        raise UngradableError(f"larger than {limit >> 20} MB")
+        raise UngradableError(texts.FILE_TOO_LARGE.format(megabytes=limit >> 20))
     return data

@@ -1,9 +1,12 @@
 """One handed-in notebook, read as data that anybody may have written."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
-from courseware.grading.errors import UngradableError
+from courseware.grading import texts
+from courseware.grading.intake.errors import UngradableError
 from tinytorch.checks.result import MIME
 
 LARGEST = 20 << 20  # bytes of a file
@@ -12,39 +15,65 @@ SOURCE = 200_000  # characters of one cell
 OUTPUTS = 100  # of one cell that are looked at
 POINTS = 1000  # of a check, whatever an output shows
 
+Kind = TypeVar("Kind", str, list[Any], dict[str, Any])
+
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell; ``number`` counts from 1, ``record`` is nbgrader's part of the metadata."""
+    """One cell.
+
+    Attributes
+    ----------
+    number : int
+        Counts from 1.
+    kind : str
+        ``code``, ``markdown`` or ``raw``.
+    source : str
+    name : str
+        The cell's id; empty in formats without.
+    record : dict
+        nbgrader's part of the metadata.
+    """
 
     number: int
     kind: str
     source: str
     name: str = ""
-    record: dict = field(default_factory=dict)
+    record: dict[str, Any] = field(default_factory=dict)
 
     @property
-    def grade_id(self):
+    def grade_id(self) -> str:
         """What the metadata, or else the id of the cell, say it is."""
-        found = self.record.get("grade_id")
-        return found if isinstance(found, str) else self.name
+        grade_id = self.record.get("grade_id")
+        return grade_id if isinstance(grade_id, str) else self.name
 
 
 @dataclass(frozen=True)
 class Notebook:
     """The cells of a notebook, and what it says of its lesson.
 
-    ``claims`` are the points by grade id that its stored outputs show. Whoever wrote the file
-    wrote these too: they are compared with what grading finds, and count for nothing.
+    Attributes
+    ----------
+    cells : tuple of Cell
+    lesson : dict
+        The course's part of the metadata.
+    claims : dict of str to float
+        Points by grade id that its stored outputs show. They are written by whoever wrote the
+        file: they are compared with what grading finds, and count for nothing.
     """
 
-    cells: tuple
-    lesson: dict
-    claims: dict = field(default_factory=dict)
+    cells: tuple[Cell, ...]
+    lesson: dict[str, Any]
+    claims: dict[str, float] = field(default_factory=dict)
 
 
-def read(data):
+def read(data: bytes) -> Notebook:
     """The notebook that the bytes ``data`` hold.
+
+    Parameters
+    ----------
+    data : bytes
+        JSON in UTF-8, of nbformat 4.
 
     Raises
     ------
@@ -52,65 +81,73 @@ def read(data):
         When they are too many or hold none: not UTF-8, not JSON, another format, no cells.
     """
     if len(data) > LARGEST:
-        raise UngradableError(f"larger than {LARGEST >> 20} MB")
+        raise UngradableError(texts.FILE_TOO_LARGE.format(megabytes=LARGEST >> 20))
     if not data.strip():
-        raise UngradableError("the file is empty")
+        raise UngradableError(texts.FILE_EMPTY)
     try:
         content = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UngradableError("not a text file in UTF-8") from error
+        raise UngradableError(texts.NOT_UTF8) from error
     except (ValueError, RecursionError) as error:
-        raise UngradableError(f"not a notebook: {_looks_like(data)}") from error
+        raise UngradableError(texts.NOT_A_NOTEBOOK.format(kind=_looks_like(data))) from error
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
-        raise UngradableError("not a notebook of format 4: it has no list of cells")
+        raise UngradableError(texts.NO_CELLS)
     if content.get("nbformat") != 4:
-        raise UngradableError(f"notebook format {str(content.get('nbformat'))[:20]}; allowed: 4")
+        words = texts.OTHER_FORMAT.format(format=str(content.get("nbformat"))[:20])
+        raise UngradableError(words)
     if len(content["cells"]) > CELLS:
-        raise UngradableError(f"{len(content['cells'])} cells; allowed: {CELLS}")
+        words = texts.TOO_MANY_CELLS.format(count=len(content["cells"]), most=CELLS)
+        raise UngradableError(words)
     cells = tuple(_cell(number, cell) for number, cell in enumerate(content["cells"], 1))
     claims = {name: points for cell in content["cells"] for name, points in _claims(cell)}
     return Notebook(cells, _entry(_entry(content, "metadata", dict), "tinytorch", dict), claims)
 
 
-def _looks_like(data):
+def _looks_like(data: bytes) -> str:
     start = data.lstrip()[:200].lower()
     if start.startswith((b"<!doctype", b"<html")):
-        return "it is a web page"
+        return texts.IS_WEB_PAGE
     if data.startswith(b"PK"):
-        return "it is a zip file"
-    return "it is not JSON"
+        return texts.IS_ZIP
+    return texts.NOT_JSON
 
 
-def _cell(number, data):
+def _cell(number: int, data: Any) -> Cell:
     kind = _entry(data, "cell_type", str)
     if kind not in ("code", "markdown", "raw"):
-        raise UngradableError(f"cell {number} is of no known type")
+        raise UngradableError(texts.CELL_OF_NO_TYPE.format(number=number))
     source = data.get("source", "")
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
     if not isinstance(source, str):
-        raise UngradableError(f"the source of cell {number} is no text")
+        raise UngradableError(texts.SOURCE_NOT_TEXT.format(number=number))
     if len(source) > SOURCE:
-        raise UngradableError(f"cell {number} has more than {SOURCE} characters")
+        raise UngradableError(texts.CELL_TOO_LONG.format(number=number, most=SOURCE))
     record = _entry(_entry(data, "metadata", dict), "nbgrader", dict)
     return Cell(number, kind, clean(source), clean(_entry(data, "id", str)), record)
 
 
-def _claims(cell):
+def _claims(cell: Any) -> Iterator[tuple[str, float]]:
     """Grade id and points of each check for which a cell's outputs show any."""
     for output in _entry(cell, "outputs", list)[:OUTPUTS]:
         shown = _entry(_entry(output, "data", dict), MIME, dict)
-        name, points = _entry(shown, "grade_id", str), shown.get("points")
+        name: str = _entry(shown, "grade_id", str)
+        points: Any = shown.get("points")
         if name and type(points) in (int, float) and points > 0:
             yield clean(name), min(points, POINTS)
 
 
-def clean(text):
-    """The text with lone surrogates replaced, which no file could take."""
+def clean(text: str) -> str:
+    """The text with lone surrogates replaced, which no file could take.
+
+    Parameters
+    ----------
+    text : str
+    """
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _entry(data, key, kind):
+def _entry(data: Any, key: str, kind: type[Kind]) -> Kind:
     """``data[key]`` when it is of that type, else an empty one."""
     value = data.get(key) if isinstance(data, dict) else None
     return value if isinstance(value, kind) else kind()

@@ -5,6 +5,10 @@ instructor may want to look.
 """
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from courseware.grading import texts
+from courseware.grading.sandbox.messages import CodeCell
 
 # Whole words, so that an own name that only contains one is none.
 WORDS = (
@@ -18,14 +22,13 @@ FOUND = re.compile(rf"(?<!\w)(?:{ANY})\b")
 PATCHED = re.compile(r"(?<![\w.])(?:np|numpy|tinytorch)(?:\.\w+)+[ \t]*=(?!=)")
 
 
-def notes(cells, names):
+def notes(cells: Sequence[CodeCell], names: Mapping[int, str]) -> list[str]:
     """A note for each cell with such words.
 
     Parameters
     ----------
-    cells : list of dict
-        ``{"number", "source"}``.
-    names : dict
+    cells : sequence of CodeCell
+    names : mapping of int to str
         Grade id by number, for those that have one.
     """
     found = []
@@ -33,11 +36,11 @@ def notes(cells, names):
         words = dict.fromkeys(re.sub(r"\s+", " ", word) for word in _words(cell["source"]))
         if words:
             name = names.get(cell["number"]) or cell["number"]
-            found.append(f"cell {name} mentions {', '.join(list(words)[:5])}")
+            found.append(texts.RED_FLAG.format(name=name, words=", ".join(list(words)[:5])))
     return found
 
 
-def _words(source):
+def _words(source: str) -> Iterator[str]:
     for match in FOUND.finditer(source):
         yield match[0]
     for match in PATCHED.finditer(source):

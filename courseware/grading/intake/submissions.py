@@ -16,9 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from courseware.errors import CourseError
-from courseware.grading.errors import UngradableError
+from courseware.grading import texts
 from courseware.grading.intake import archive
-from courseware.grading.intake.notebook import LARGEST, clean
+from courseware.grading.intake.errors import UngradableError
+from courseware.grading.intake.notebook import clean
+from courseware.grading.intake.submitted_file import FileInZip, FileOnDisk, SubmittedFile
 
 MOODLE = re.compile(r"(.+?_\d+)_assignsubmission_")
 CANVAS = re.compile(r"([^_/]+)_(?:LATE_)?(\d+)_\d+_([^/]+)$")
@@ -28,30 +30,20 @@ FILES = 20_000
 CONTAINERS = (".zip",)
 
 
-class Found:
-    """One file that was handed in: its path, and how to read it.
-
-    ``read()`` gives its bytes or raises ``UngradableError``.
-    """
-
-    def __init__(self, path, read, fault=None):
-        self.path, self._read, self.fault = path, read, fault
-
-    def read(self):
-        """The bytes, within the limit for a notebook."""
-        if self.fault:
-            raise UngradableError(self.fault)
-        return self._read()
-
-
 @dataclass
 class Submission:
-    """What one student handed in."""
+    """What one student handed in.
+
+    Attributes
+    ----------
+    student : str
+    files : list of SubmittedFile
+    """
 
     student: str
-    files: list = field(default_factory=list)
+    files: list[SubmittedFile] = field(default_factory=list)
 
-    def notebooks(self):
+    def notebooks(self) -> list[SubmittedFile]:
         """The files that may be notebooks, those in a student's zip among them.
 
         Raises
@@ -59,21 +51,22 @@ class Submission:
         UngradableError
             When there are none, or too many.
         """
-        found = []
+        found: list[SubmittedFile] = []
         for file in self.files:
             if file.path.lower().endswith(CONTAINERS):
                 found += _inside(file)
             elif NOTEBOOK.search(file.path):
                 found.append(file)
         if len(found) > CANDIDATES:
-            raise UngradableError(f"{len(found)} notebooks; allowed: {CANDIDATES}")
+            words = texts.TOO_MANY_NOTEBOOKS.format(count=len(found), most=CANDIDATES)
+            raise UngradableError(words)
         if not found:
             names = ", ".join(Path(file.path).name[:60] for file in self.files[:5])
-            raise UngradableError(f"no notebook in it, only {names}")
+            raise UngradableError(texts.NO_NOTEBOOK.format(names=names))
         return found
 
 
-def collect(path):
+def collect(path: Path) -> list[Submission]:
     """The submissions in a folder or zip, by student.
 
     Parameters
@@ -83,30 +76,37 @@ def collect(path):
     Returns
     -------
     list of Submission
+        Each student once, in the order of their names.
 
     Raises
     ------
     CourseError
-        When there is nothing of that name, or it is no folder and no zip.
+        When there is nothing of that name, or it is neither a folder nor a zip.
     """
     if path.is_dir():
         files = _in_folder(path)
     elif path.is_file():
         files = _in_zip(path)
     else:
-        raise CourseError(f"{path} does not exist; wanted: a folder or a zip of notebooks")
+        raise CourseError(texts.NO_SUBMISSIONS.format(path=path))
     if not files:
-        raise CourseError(f"{path} holds no files; wanted: notebooks, as NAME.ipynb or in folders")
+        raise CourseError(texts.NO_FILES.format(path=path))
     cut = _common(list(files))
-    found = {}
+    found: dict[str, Submission] = {}
     for name in sorted(files):
         student = student_of(name[cut:])
         found.setdefault(student, Submission(student)).files.append(files[name])
     return [found[student] for student in sorted(found)]
 
 
-def student_of(path):
-    """The student that a path belongs to."""
+def student_of(path: str) -> str:
+    """The student that a path belongs to.
+
+    Parameters
+    ----------
+    path : str
+        As the table above shows it, with ``/`` between its parts.
+    """
     if match := MOODLE.match(path):
         return clean(match[1])
     first, _, rest = path.partition("/")
@@ -117,7 +117,7 @@ def student_of(path):
     return clean(first)
 
 
-def _common(names):
+def _common(names: list[str]) -> int:
     """Length of a folder's name that holds several students, when all lies in that one folder."""
     top = names[0].partition("/")[0] + "/"
     if not all(name.startswith(top) for name in names) or MOODLE.match(top):
@@ -126,8 +126,8 @@ def _common(names):
     return len(top) if len(below) > 1 else 0
 
 
-def _in_folder(root):
-    files = {}
+def _in_folder(root: Path) -> dict[str, SubmittedFile]:
+    files: dict[str, SubmittedFile] = {}
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__MACOSX")))
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
@@ -136,45 +136,31 @@ def _in_folder(root):
             if name.startswith(".") or name in archive.IGNORED:
                 continue
             if len(files) >= FILES:
-                raise CourseError(f"{root} holds more than {FILES} files")
-            fault = None if path.is_file() and not path.is_symlink() else "it is a link"
+                raise CourseError(texts.TOO_MANY_FILES.format(path=root, most=FILES))
+            fault = None if path.is_file() and not path.is_symlink() else texts.IS_LINK
             relative = os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
-            files[relative] = Found(relative, lambda path=path: _bounded(path), fault)
+            files[relative] = FileOnDisk(relative, fault, path)
     return files
 
 
-def _bounded(path):
+def _in_zip(path: Path) -> dict[str, SubmittedFile]:
     try:
-        with path.open("rb") as file:
-            return archive.bounded(file, LARGEST)
-    except OSError as error:
-        raise UngradableError(f"it cannot be read: {error.strerror}") from error
-
-
-def _in_zip(path):
-    try:
-        listed = archive.members(path)
+        faults = archive.members(path)
     except UngradableError as error:
-        raise CourseError(f"{path}: {error}") from error
-    return {
-        name: Found(name, lambda name=name: archive.read(path, name, LARGEST), fault)
-        for name, fault in listed.items()
-    }
+        raise CourseError(texts.OF_FILE.format(path=path, fault=error)) from error
+    return {name: FileInZip(name, fault, path, name) for name, fault in faults.items()}
 
 
-def _inside(file):
+def _inside(file: SubmittedFile) -> list[SubmittedFile]:
     """The notebooks in a student's own zip; zips in it are not opened."""
     try:
         data = file.read()
-        listed = archive.members(io.BytesIO(data))
+        faults = archive.members(io.BytesIO(data))
     except UngradableError as error:
-        return [Found(file.path, None, str(error))]
-    return [
-        Found(
-            f"{file.path}/{name}",
-            lambda name=name: archive.read(io.BytesIO(data), name, LARGEST),
-            fault,
-        )
-        for name, fault in listed.items()
+        return [SubmittedFile(file.path, str(error))]
+    found: list[SubmittedFile] = [
+        FileInZip(f"{file.path}/{name}", fault, data, name)
+        for name, fault in faults.items()
         if NOTEBOOK.search(name) or fault
-    ] or [Found(file.path, None, "no notebook in the zip")]
+    ]
+    return found or [SubmittedFile(file.path, texts.NO_NOTEBOOK_IN_ZIP)]

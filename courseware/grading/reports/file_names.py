@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from hashlib import sha256
 
 LONGEST = 80
@@ -9,8 +10,20 @@ LONGEST = 80
 DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
-def file_names(students):
-    """``{student: name}``, without an ending; a name that had to be changed ends in a digest."""
+def file_names(students: Collection[str]) -> dict[str, str]:
+    """``{student: name}``, without a file extension.
+
+    Parameters
+    ----------
+    students : collection of str
+        Each once.
+
+    Returns
+    -------
+    dict of str to str
+        No two names are alike, even where capitals do not count. A name that had to be changed
+        ends in a digest.
+    """
     plain = {student: _plain(student) for student in students}
     often = Counter(name.casefold() for name in plain.values())
     return {
@@ -21,6 +34,6 @@ def file_names(students):
     }
 
 
-def _plain(student):
+def _plain(student: str) -> str:
     name = re.sub(r"[^A-Za-z0-9_-]+", "-", student)[:LONGEST].strip("-")
     return name or "student"

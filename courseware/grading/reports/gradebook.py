@@ -7,39 +7,56 @@ import contextlib
 import os
 import sys
 import warnings
+from collections.abc import Callable, Collection, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from courseware.errors import CourseError
-from courseware.grading.csv_text import safe
-from courseware.grading.outcome import earned_by
+from courseware.grading import texts
+from courseware.grading.records.csv_text import safe
+from courseware.grading.records.outcome import Outcome, earned_by
 from courseware.grading.reports import file_names
+from courseware.grading.scheme import Scheme
+
+if TYPE_CHECKING:  # it need not be installed
+    from nbgrader.api import Gradebook  # type: ignore[import-untyped]  # it carries no types
 
 LONGEST = 128  # characters of a student's id in nbgrader's tables
-MISSING = "--gradebook needs nbgrader, which is not installed here: pip install nbgrader"
 
 
-def require():
-    """Raise CourseError when nbgrader is not installed."""
+def require() -> None:
+    """Make sure that nbgrader is there.
+
+    Raises
+    ------
+    CourseError
+        When it is not installed.
+    """
     if find_spec("nbgrader") is None:
-        raise CourseError(MISSING)
+        raise CourseError(texts.NO_NBGRADER)
 
 
-def write(path, outcomes, scheme, tell=print):
+def write(
+    path: Path,
+    outcomes: Sequence[Outcome],
+    scheme: Scheme,
+    report: Callable[[str], object] = print,
+) -> None:
     """Write the points of all that were graded into the gradebook ``path``, made when need be.
 
     Parameters
     ----------
     path : Path
-    outcomes : list of Outcome
-    scheme : courseware.grading.scheme.Scheme
-    tell : callable
+    outcomes : sequence of Outcome
+    scheme : Scheme
+    report : callable
         Called with one line in the end.
 
     Raises
     ------
     CourseError
-        When nbgrader is missing, or the file is no gradebook of its version.
+        When nbgrader is missing, or the file is not a gradebook of its version.
 
     Notes
     -----
@@ -54,26 +71,27 @@ def write(path, outcomes, scheme, tell=print):
     from sqlalchemy.exc import SQLAlchemyError
 
     if not path.parent.is_dir():
-        raise CourseError(f"{path.parent} is no folder; wanted: a file in a folder that is there")
-    place = URL.create("sqlite", database=str(path))
+        raise CourseError(texts.NO_GRADEBOOK_FOLDER.format(path=path.parent))
+    address = URL.create("sqlite", database=str(path))
     known = ids([each.student for each in outcomes])
     try:
-        with _put_up_with(), Gradebook(place, scheme.lesson.name) as book:
-            _lay_out(book, scheme)
+        with _nbgrader_environment(), Gradebook(address, scheme.lesson.name) as book:
+            _write_assignment(book, scheme)
             for each in outcomes:
                 if each.has_points:
-                    _enter(book, known[each.student], each, scheme)
+                    _write_grades(book, known[each.student], each, scheme)
                     continue
                 with contextlib.suppress(MissingEntry):
                     book.remove_submission(scheme.lesson.name, known[each.student])
     except (SQLAlchemyError, InvalidEntry) as error:
-        raise CourseError(f"{path} is no gradebook that nbgrader can write: {error}") from error
+        raise CourseError(texts.NOT_A_GRADEBOOK.format(path=path, error=error)) from error
     left = sum(not each.has_points for each in outcomes)
-    tell(f"gradebook  {path}: {len(outcomes) - left} submissions, {left} left out as not graded")
+    written = len(outcomes) - left
+    report(texts.GRADEBOOK_WRITTEN.format(path=path, written=written, left=left))
 
 
 @contextlib.contextmanager
-def _put_up_with():
+def _nbgrader_environment() -> Iterator[None]:
     """What nbgrader needs around it.
 
     It starts ``alembic`` by its bare name, which lies beside this Python; and newer SQLAlchemy
@@ -89,46 +107,54 @@ def _put_up_with():
         os.environ["PATH"] = before
 
 
-def ids(students):
-    """``{student: id}``: the name as in ``grades.csv``, or a plain one where it is no fit id.
+def ids(students: Collection[str]) -> dict[str, str]:
+    """``{student: id}``: the name as in ``grades.csv``, or a plain one where that is not fit.
 
+    Parameters
+    ----------
+    students : collection of str
+        Each once.
+
+    Notes
+    -----
     nbgrader's own export puts no quotes around an id, so a comma in it would move the columns.
     """
     plain = file_names.file_names(students)
     return {name: name if _fits(name) else plain[name] for name in students}
 
 
-def _fits(name):
+def _fits(name: str) -> bool:
     return safe(name) == name and not {",", '"'} & set(name) and 0 < len(name) <= LONGEST
 
 
-def _lay_out(book, scheme):
+def _write_assignment(book: "Gradebook", scheme: Scheme) -> None:
     """The assignment and its cells, as nbgrader itself would make them of the release."""
     lesson = scheme.lesson
-    place = (lesson.name, lesson.name)
+    names = (lesson.name, lesson.name)  # of the notebook and of its assignment
     book.update_or_create_assignment(lesson.name)
-    book.update_or_create_notebook(*place)
+    book.update_or_create_notebook(*names)
     for name, most in scheme.points.items():
         kind = "markdown" if name in lesson.reflections else "code"
-        book.update_or_create_grade_cell(name, *place, max_score=most, cell_type=kind)
+        book.update_or_create_grade_cell(name, *names, max_score=most, cell_type=kind)
     for name in (*lesson.exercises, *lesson.reflections):
-        book.update_or_create_solution_cell(name, *place)
+        book.update_or_create_solution_cell(name, *names)
 
 
-def _enter(book, student, outcome, scheme):
+def _write_grades(book: "Gradebook", student: str, outcome: Outcome, scheme: Scheme) -> None:
     """One learner's points and comments."""
     lesson = scheme.lesson
-    place = (lesson.name, lesson.name, student)
+    names = (lesson.name, lesson.name, student)
     book.update_or_create_student(student)
     book.update_or_create_submission(lesson.name, student)
     for name, points in earned_by(outcome, scheme.points).items():
-        grade = book.find_grade(name, *place)
+        grade = book.find_grade(name, *names)
         if name not in lesson.reflections:
             grade.auto_score, grade.needs_manual_grade = points, False
             continue
         if points is not None:
             grade.manual_score = points
         grade.needs_manual_grade = grade.manual_score is None
-        if comment := outcome.marks.get(name, {}).get("comment"):
-            book.find_comment(name, *place).manual_comment = comment
+        mark = outcome.marks.get(name)
+        if mark is not None and mark.comment:
+            book.find_comment(name, *names).manual_comment = mark.comment
     book.db.commit()

@@ -2,18 +2,20 @@
 
 import csv
 import io
+from collections.abc import Iterable, Mapping
 
-from courseware.grading.csv_text import number, safe
-from courseware.grading.outcome import earned_by
+from courseware.grading import texts
+from courseware.grading.records.csv_text import number, safe
+from courseware.grading.records.outcome import Outcome, earned_by
 
 
-def grades(outcomes, points):
+def grades(outcomes: Iterable[Outcome], points: Mapping[str, int]) -> str:
     """The text of ``grades.csv``.
 
     Parameters
     ----------
-    outcomes : list of Outcome
-    points : dict
+    outcomes : iterable of Outcome
+    points : mapping of str to int
         The most points by grade id, in the order of the columns.
 
     Returns
@@ -43,10 +45,17 @@ def grades(outcomes, points):
     return text.getvalue()
 
 
-def note(outcome, earned):
-    """Reason, notes and hints in one line."""
+def note(outcome: Outcome, earned: Mapping[str, float | None]) -> str:
+    """Reason, notes and hints in one line.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    earned : mapping of str to float or None
+        Its points, as ``earned_by`` returned them.
+    """
     parts = [outcome.reason, *outcome.notes, *outcome.hints]
     waiting = sum(value is None for value in earned.values()) if outcome.has_points else 0
     if waiting:
-        parts.append(f"{waiting} reflections to grade by hand")
+        parts.append(texts.TO_GRADE_BY_HAND.format(count=waiting))
     return "; ".join(part for part in parts if part)

@@ -5,23 +5,50 @@ Everything that learners wrote is escaped text; the pages load nothing, and say 
 
 import base64
 import hashlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from courseware.grading.csv_text import number
-from courseware.grading.ledger import digest, write
-from courseware.grading.outcome import earned_by
+from courseware.grading.records.csv_text import number
+from courseware.grading.records.ledger import write
+from courseware.grading.records.marks import digest
+from courseware.grading.records.outcome import Outcome, earned_by
 from courseware.grading.reports import file_names
+from courseware.grading.scheme import Scheme
+from courseware.lessons.lesson import Lesson
+from courseware.lessons.reflections import Reflection
 from tinytorch.checks import reading
 
 TEMPLATES = Path(__file__).parent / "templates"
 LONGEST = 20_000  # characters of an answer that are shown
 
 
-def write_all(out, outcomes, scheme):
-    """Write ``feedback/NAME.html`` for each outcome, and ``reflections.html``."""
+class Answer(NamedTuple):
+    """One answer beside its question, as a page shows it; ``changed`` since it was marked."""
+
+    reflection: Reflection
+    student: str
+    digest: str
+    text: str
+    words: int
+    points: float | None
+    comment: str
+    changed: bool
+
+
+def write_all(out: Path, outcomes: Sequence[Outcome], scheme: Scheme) -> None:
+    """Write ``feedback/NAME.html`` for each outcome, and ``reflections.html``.
+
+    Parameters
+    ----------
+    out : Path
+        A folder. Feedback in it for others than these students is deleted.
+    outcomes : sequence of Outcome
+    scheme : Scheme
+    """
     lesson = scheme.lesson
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
@@ -48,13 +75,24 @@ def write_all(out, outcomes, scheme):
     write(out / "reflections.html", text)
 
 
-def title(lesson):
-    """The lesson's first heading."""
-    return lesson.cells[0].source.partition("\n")[0].lstrip("# ")
+def title(lesson: Lesson) -> str:
+    """The lesson's first heading.
+
+    Parameters
+    ----------
+    lesson : Lesson
+    """
+    return str(lesson.cells[0].source.partition("\n")[0]).lstrip("# ")
 
 
-def feedback_of(outcome, scheme):
-    """What the feedback page of one student shows."""
+def feedback_of(outcome: Outcome, scheme: Scheme) -> dict[str, Any]:
+    """What the feedback page of one student shows, by its name in the template.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    scheme : Scheme
+    """
     lesson, points, titles = scheme.lesson, scheme.points, scheme.titles
     earned = earned_by(outcome, points)
     known = [value for value in earned.values() if value is not None]
@@ -75,24 +113,36 @@ def feedback_of(outcome, scheme):
     }  # fmt: skip
 
 
-def answer_of(outcome, reflection):
-    """One answer beside its question."""
+def answer_of(outcome: Outcome, reflection: Reflection) -> Answer:
+    """One answer beside its question; an empty text where there is none.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    reflection : Reflection
+    """
     text = outcome.answers.get(reflection.grade_id, "")
-    mark = outcome.marks.get(reflection.grade_id, {})
-    return {
-        "reflection": reflection,
-        "student": outcome.student,
-        "digest": digest(text),
-        "text": reading.text(text, LONGEST),
-        "words": len(text.split()),
-        "points": mark.get("points"),
-        "comment": mark.get("comment", ""),
-        "old": bool(mark) and mark.get("answer") not in ("", digest(text)),
-    }
+    mark = outcome.marks.get(reflection.grade_id)
+    return Answer(
+        reflection=reflection,
+        student=outcome.student,
+        digest=digest(text),
+        text=reading.text(text, LONGEST),
+        words=len(text.split()),
+        points=mark.points if mark else None,
+        comment=mark.comment if mark else "",
+        changed=mark is not None and mark.answer not in ("", digest(text)),
+    )
 
 
-def questions(outcomes, lesson):
-    """Each reflection with the answers of all that were graded."""
+def questions(outcomes: Iterable[Outcome], lesson: Lesson) -> list[tuple[Reflection, list[Answer]]]:
+    """Each reflection with the answers of all that were graded.
+
+    Parameters
+    ----------
+    outcomes : iterable of Outcome
+    lesson : Lesson
+    """
     return [
         (reflection, [answer_of(each, reflection) for each in outcomes if each.has_points])
         for reflection in lesson.reflections.values()

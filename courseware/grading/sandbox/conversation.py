@@ -1,176 +1,145 @@
-"""The conversation with the process that runs a learner's code, and what came out of it."""
+"""The conversation with the process that runs a learner's code, as a sequence of states."""
 
 import json
-import os
-import selectors
-import subprocess
-import time
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Any
 
-import psutil
-
-OUTPUT = 32 << 20  # bytes that a process may put out
-MESSAGE = 8 << 20  # bytes of one line
-STDERR = 2000  # bytes of its errors that are kept
-PATIENCE = 3  # times its limit that a process gets which a busy machine hardly lets run
+from courseware.grading import texts
+from courseware.grading.sandbox.limits import Clocks, Limits
+from courseware.grading.sandbox.messages import Questions
+from courseware.grading.sandbox.pipes import OUTPUT
+from courseware.grading.sandbox.run import Ending, Run
 
 
-@dataclass
-class Run:
-    """What came out of a process; all of it is data that anybody may have written.
+class State(Enum):
+    """What the process is at; a state follows the one above it, or ``OVER``."""
 
-    Attributes
-    ----------
-    ending : str
-        ``done``, ``timed out``, ``crashed``, ``not started`` or ``stopped``.
-    reason : str
-        In words, unless done.
-    ran : dict
-        JSON text by cell number: error and printed words.
-    origins : object
-        JSON text: the module of each class.
-    observations : dict
-        JSON text by the name of the check.
-    """
-
-    ending: str = ""
-    reason: str = ""
-    ran: dict = field(default_factory=dict)
-    origins: object = None
-    observations: dict = field(default_factory=dict)
-    place: str = "the start"
+    STARTING = auto()
+    RUNNING = auto()  # the cells of the notebook
+    OBSERVING = auto()  # one check after the other
+    LEAVING = auto()  # nothing more is asked
+    OVER = auto()
 
 
 class Conversation:
-    """The conversation with one process, over pipes that never block.
+    """Takes the messages of one process and says what to answer; it has no pipes of its own.
 
     It takes nothing but what comes next: learners' code might tell of a later check where it may
     be read, or put other words in the place of earlier ones.
+
+    Parameters
+    ----------
+    token : bytes
+        What each message begins with; all other lines are the learner's own.
+    questions : Questions
+        Asked one by one after the last cell, each when the one before has been observed.
+    limits : Limits
+    clock : callable
+        Returns the ``Clocks`` of the process.
+
+    Attributes
+    ----------
+    run : Run
+        What has come out so far.
     """
 
-    def __init__(self, process, token, first, asked, limits):
-        self.process, self.token, self.limits = process, token, limits
-        self.waiting, self.current = list(asked.items()), None
-        self.sending, self.kept, self.stderr, self.total = first, b"", b"", 0
-        self.began = self.last = self._clocks()
-        self.ready = False
-        self.run = Run()
+    def __init__(
+        self, token: bytes, questions: Questions, limits: Limits, clock: Callable[[], Clocks]
+    ) -> None:
+        self.run = Run(Ending.STOPPED)
+        self._token, self._limits, self._clock = token, limits, clock
+        self._waiting, self._check = list(questions.items()), ""
+        self._began = self._last = clock()
+        self._state, self._stage = State.STARTING, texts.AT_START
 
-    def follow(self, stopping):
-        """Return what came out once it has ended, by itself or for one of the limits."""
-        pipes = (self.process.stdin, self.process.stdout, self.process.stderr)
-        with selectors.DefaultSelector() as chosen:
-            for pipe in pipes:
-                os.set_blocking(pipe.fileno(), False)
-                kind = selectors.EVENT_WRITE if pipe is pipes[0] else selectors.EVENT_READ
-                chosen.register(pipe, kind)
-            while not self.run.ending:
-                if stopping():
-                    self._over("stopped", "grading was stopped")
-                self._watch()
-                if self.sending and pipes[0] not in chosen.get_map():
-                    chosen.register(pipes[0], selectors.EVENT_WRITE)
-                for key, _ in chosen.select(0.2):
-                    if not self._serve(key.fileobj, pipes):
-                        chosen.unregister(key.fileobj)
-                if pipes[1] not in chosen.get_map() and not self.run.ending:
-                    self._gone()
-        return self.run
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to come."""
+        return self._state is State.OVER
 
-    def _serve(self, pipe, pipes):
-        """Send or take what there is; return whether the pipe is still of interest."""
-        if pipe is pipes[0]:
-            try:
-                self.sending = self.sending[os.write(pipe.fileno(), self.sending) :]
-            except OSError:
-                self.sending = b""
-            return bool(self.sending)
-        data = os.read(pipe.fileno(), 65536)
-        self.total += len(data)
-        if pipe is pipes[2]:
-            self.stderr = (self.stderr + data)[-STDERR:]
-        else:
-            self._take(data)
-        return bool(data)
-
-    def _take(self, data):
-        *lines, self.kept = (self.kept + data).split(b"\n")
-        for line in lines:
-            if line.startswith(self.token) and not self.run.ending:
-                self._hear(line[len(self.token) :])
-        if self.total > OUTPUT or len(self.kept) > MESSAGE:
-            self._over("crashed", f"it put out more than {OUTPUT >> 20} MB, at {self.run.place}")
-
-    def _hear(self, line):
-        """Act on one message."""
+    def hear(self, line: bytes) -> bytes:
+        """Take one line of output; return what is to be sent for it."""
+        if self.over or not line.startswith(self._token):
+            return b""
         try:
-            message = json.loads(line)
+            message = json.loads(line[len(self._token) :])
         except (ValueError, RecursionError):
-            return
-        self.last, run = self._clocks(), self.run
-        cells = run.origins is None
-        match message:
-            case {"at": "ready"} if not self.ready:
-                self.ready, self.began = True, self.last
-            case {"at": "cell", "number": int(number)} if cells:
-                run.place = f"cell {number}"
-            case {"at": "ran", "number": int(number), "record": str(record)} if cells:
-                run.ran[number] = record
-            case {"at": "cells done", "origins": str(origins)} if cells:
-                run.origins = origins
-                self._ask()
-            case {"at": "observed", "observations": str(observations)} if self.current:
-                run.observations[self.current] = observations
-                self._ask()
-            case {"at": "end"} if not cells and not self.current:
-                run.ending = "done"
+            return b""
+        self._last = self._clock()
+        return self._answer(message)
 
-    def _ask(self):
-        """Send the next check, or that there is none."""
-        self.current, asked = self.waiting.pop(0) if self.waiting else (None, None)
-        if self.current:
-            self.run.place = f"the check {self.current}"
-        self.sending += json.dumps(asked).encode() + b"\n"
+    def _answer(self, message: Any) -> bytes:
+        match self._state, message:
+            case State.STARTING, {"at": "ready"}:
+                self._state, self._began = State.RUNNING, self._last
+            case State.RUNNING, {"at": "cell", "number": int(number)}:
+                self._stage = texts.AT_CELL.format(number=number)
+            case State.RUNNING, {"at": "ran", "number": int(number), "record": str(record)}:
+                self.run.ran[number] = record
+            case State.RUNNING, {"at": "cells done", "origins": str(origins)}:
+                self.run.origins = origins
+                return self._ask()
+            case State.OBSERVING, {"at": "observed", "observations": str(observations)}:
+                self.run.observations[self._check] = observations
+                return self._ask()
+            case State.LEAVING, {"at": "end"}:
+                self.end(Ending.DONE)
+        return b""
 
-    def _watch(self):
+    def _ask(self) -> bytes:
+        """The next check, or that there is none."""
+        if not self._waiting:
+            self._state = State.LEAVING
+            return b"null\n"
+        self._state = State.OBSERVING
+        self._check, question = self._waiting.pop(0)
+        self._stage = texts.AT_CHECK.format(name=self._check)
+        return json.dumps(question).encode() + b"\n"
+
+    def watch(self) -> None:
         """End what takes too long."""
-        limits, place = self.limits, self.run.place
-        if not self.ready and self._late(self.began, limits.start):
-            self._over("not started", f"the sandbox was not ready within {limits.start:g} s")
-        elif self.ready and self._late(self.last, limits.cell):
-            self._over("timed out", f"{place} ran for more than {limits.cell:g} s")
-        elif self.ready and self._late(self.began, limits.total):
-            words = f"the notebook ran for more than {limits.total:g} s, at {place}"
-            self._over("timed out", words)
+        limits, now = self._limits, self._clock()
+        if self._state is State.STARTING:
+            if now.late(self._began, limits.start):
+                reason = texts.NOT_READY.format(seconds=limits.start)
+                self.end(Ending.NOT_STARTED, reason)
+        elif now.late(self._last, limits.cell):
+            reason = texts.TOO_LONG.format(stage=self._stage, seconds=limits.cell)
+            self.end(Ending.TIMED_OUT, reason)
+        elif now.late(self._began, limits.total):
+            reason = texts.TOO_LONG_IN_ALL.format(stage=self._stage, seconds=limits.total)
+            self.end(Ending.TIMED_OUT, reason)
 
-    def _late(self, since, limit):
-        """Whether more than ``limit`` seconds have passed that the process could use."""
-        passed, used = (now - then for now, then in zip(self._clocks(), since, strict=True))
-        return passed > PATIENCE * limit or (passed > limit and used > limit / 2)
+    def flooded(self) -> None:
+        """End what puts out too much."""
+        reason = texts.TOO_MUCH_OUTPUT.format(megabytes=OUTPUT >> 20, stage=self._stage)
+        self.end(Ending.CRASHED, reason)
 
-    def _clocks(self):
-        """The time now, and the processor time that the process has had, in seconds."""
-        try:
-            times = psutil.Process(self.process.pid).cpu_times()
-        except psutil.Error:  # it has ended
-            return time.monotonic(), 0.0
-        return time.monotonic(), times.user + times.system
+    def broke_off(self, code: int | None, errors: bytes) -> None:
+        """End, since the process has closed its output without a last message.
 
-    def _gone(self):
-        """The process has closed its output without a last message."""
-        try:
-            code = self.process.wait(5)
-        except subprocess.TimeoutExpired:
-            code = None
-        lines = self.stderr.decode(errors="replace").split("\n")
-        said = next((line.strip() for line in lines if line.strip()), "")[:200]
-        if self.run.place.startswith("the check"):  # it may repeat inputs of a private check
-            said = ""
-        how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-        kind = "crashed" if self.ready else "not started"
-        words = f"the process ended at {self.run.place} ({how}{': ' if said else ''}{said})"
-        self._over(kind, words)
+        Parameters
+        ----------
+        code : int or None
+            Its exit code, or minus the number of a signal; None while it still runs.
+        errors : bytes
+            What it wrote to its standard error.
+        """
+        if code is not None and code < 0:
+            how = texts.BY_SIGNAL.format(number=-code)
+        else:
+            how = texts.BY_EXIT.format(code=code)
+        words = errors.decode(errors="replace").split("\n")
+        first = next((line.strip() for line in words if line.strip()), "")[:200]
+        if self._state in (State.OBSERVING, State.LEAVING):
+            first = ""  # it may repeat inputs of a private check
+        kind = Ending.NOT_STARTED if self._state is State.STARTING else Ending.CRASHED
+        how = f"{how}: {first}" if first else how
+        self.end(kind, texts.BROKE_OFF.format(stage=self._stage, how=how))
 
-    def _over(self, ending, reason):
-        if not self.run.ending:
+    def end(self, ending: Ending, reason: str = "") -> None:
+        """End the conversation, unless it is over already."""
+        if not self.over:
+            self._state = State.OVER
             self.run.ending, self.run.reason = ending, reason

@@ -12,8 +12,20 @@ import os
 import secrets
 import signal
 import subprocess
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
+import psutil  # type: ignore[import-untyped]  # it carries no types
+
+from courseware.errors import CourseError
+from courseware.grading import texts
 from courseware.grading.sandbox.conversation import Conversation
+from courseware.grading.sandbox.limits import Clocks, Limits
+from courseware.grading.sandbox.messages import Program, Questions
+from courseware.grading.sandbox.pipes import Pipes
+from courseware.grading.sandbox.run import Ending, Run
 from courseware.runtime.deno import deno_binary
 
 # How busy a function must be before V8 compiles it a second time, for speed. Its own limit is 13
@@ -26,22 +38,51 @@ FLAGS = (
 # The kernel holds memory to a limit for data (10 GB asked for: MemoryError in Python, RangeError
 # in JavaScript), and lets no file grow. A limit of address space would not do: V8 reserves far
 # more than it uses. Where a kernel has no such limit, V8's own still bounds Python's memory.
-SHELL = 'ulimit -c 0; ulimit -f 0; ulimit -d {data} 2>/dev/null; ulimit -t {cpu}; exec "$@"'
+SHELL = "/bin/sh"
+SCRIPT = 'ulimit -c 0; ulimit -f 0; ulimit -d {data} 2>/dev/null; ulimit -t {cpu}; exec "$@"'
+TRIAL = "ulimit -c 0 && ulimit -f 0 && ulimit -t 60"
+POLL = 0.2  # seconds between two looks at the clocks, and at whether to stop
 
 
-def run(folder, notebook, asked, limits, stopping=lambda: False):
+def require() -> None:
+    """Make sure that this machine has what the walls are made of.
+
+    Raises
+    ------
+    CourseError
+        With one line that names what is missing.
+    """
+    missing = []
+    if not (hasattr(os, "killpg") and hasattr(signal, "SIGKILL")):
+        missing.append(texts.PROCESS_GROUPS)
+    if not os.path.exists(SHELL):
+        missing.append(SHELL)
+    elif subprocess.run([SHELL, "-c", TRIAL], capture_output=True, check=False).returncode:
+        missing.append(texts.ULIMIT)
+    if missing:
+        raise CourseError(texts.NEEDS_POSIX.format(missing=", ".join(missing)))
+
+
+def run_sandbox(
+    folder: Path,
+    program: Program,
+    questions: Questions,
+    limits: Limits,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Run:
     """Run the cells in a fresh process, then observe there what is asked.
+
+    Any number of threads may call it at once.
 
     Parameters
     ----------
     folder : Path
-        The sandbox, as ``sandbox.ready`` made it.
-    notebook : dict
-        ``cells``, a list of ``{"number": int, "source": str}``, and ``classes``, the names of what
-        learners write.
-    asked : dict
-        ``{name: {"uses", "cases"}}``; handed in one by one after the last cell, each when the one
-        before has been observed: what came out of one cannot tell of those that follow.
+        The sandbox, as ``workspace.ready`` made it.
+    program : Program
+        What is run first.
+    questions : Questions
+        What is observed after the last cell; the process is told of a question only when it has
+        answered the one before: what came out of one cannot tell of those that follow.
     limits : Limits
     stopping : callable
         Asked several times a second; when it returns True the process is ended.
@@ -51,33 +92,73 @@ def run(folder, notebook, asked, limits, stopping=lambda: False):
     Run
     """
     token = secrets.token_hex(16)
-    first = json.dumps({"token": token, **notebook}).encode() + b"\n"
     process = subprocess.Popen(
         _command(folder, limits), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, cwd=folder, start_new_session=True,
         env={"DENO_DIR": "/dev/null/none", "NO_COLOR": "1", "DENO_NO_UPDATE_CHECK": "1"},
     )  # fmt: skip
     try:
-        return Conversation(process, token.encode() + b" ", first, asked, limits).follow(stopping)
+        clock = partial(_clocks, process)
+        conversation = Conversation(f"{token} ".encode(), questions, limits, clock)
+        first = json.dumps({"token": token, **program}).encode() + b"\n"
+        _converse(process, conversation, first, stopping)
+        return conversation.run
     finally:
         _end(process)
 
 
-def _command(folder, limits):
+def _command(folder: Path, limits: Limits) -> list[str]:
     pages = limits.memory * 16 * 2 // 3  # of 64 KiB, so that Python meets its limit first
     engine = (
         f"--v8-flags=--wasm-max-mem-pages={pages},--max-old-space-size={limits.memory // 2},"
         f"--wasm-tiering-budget={TIERING}"
     )
-    shell = SHELL.format(data=limits.memory * 1024, cpu=int(2 * (limits.start + limits.total)))
+    script = SCRIPT.format(data=limits.memory * 1024, cpu=int(2 * (limits.start + limits.total)))
     deno = [deno_binary(), "run", *FLAGS, engine, f"--allow-read={folder}"]
-    return ["/bin/sh", "-c", shell, "sh", *deno, str(folder / "runner.mjs")]
+    return [SHELL, "-c", script, "sh", *deno, str(folder / "runner.mjs")]
 
 
-def _end(process):
+def _converse(
+    process: subprocess.Popen[bytes],
+    conversation: Conversation,
+    first: bytes,
+    stopping: Callable[[], bool],
+) -> None:
+    """Carry messages to and fro until the conversation is over, by itself or for a limit."""
+    with Pipes(process) as pipes:
+        pipes.send(first)
+        while not conversation.over:
+            if stopping():
+                conversation.end(Ending.STOPPED, texts.STOPPED)
+            conversation.watch()
+            for line in pipes.exchange(POLL):
+                pipes.send(conversation.hear(line))
+            if pipes.overfull:
+                conversation.flooded()
+            elif not pipes.open:
+                conversation.broke_off(_exit_code(process), pipes.errors)
+
+
+def _clocks(process: subprocess.Popen[bytes]) -> Clocks:
+    try:
+        times = psutil.Process(process.pid).cpu_times()
+    except psutil.Error:  # it has ended
+        return Clocks(time.monotonic(), 0.0)
+    return Clocks(time.monotonic(), times.user + times.system)
+
+
+def _exit_code(process: subprocess.Popen[bytes]) -> int | None:
+    try:
+        return process.wait(5)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
     """Kill the process group and close its pipes."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     for pipe in (process.stdin, process.stdout, process.stderr):
-        pipe.close()
+        if pipe is not None:
+            pipe.close()
     process.wait()

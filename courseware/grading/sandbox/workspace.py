@@ -6,13 +6,16 @@ reference class, no expected value, no judge and no hint for learner's code to f
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from courseware.files import ROOT
 from courseware.runtime import bytecode, lockfile, pins, wheel
 from courseware.steps import Steps
 
 INSIDE = Path(__file__).parent / "inside"
+RUNTIME = Path(bytecode.__file__).parent
 MODULES = (
     "__init__.py",
     "core/__init__.py",
@@ -23,34 +26,48 @@ MODULES = (
 SCRIPTS = ("runner.mjs", "harness.py")
 
 
-def ready(root=ROOT, tell=print):
-    """The path of the sandbox's folder below ``root / "_build"``, made anew when need be."""
+def ready(root: Path = ROOT, report: Callable[[str], object] = print) -> Path:
+    """The path of the sandbox's folder below ``root / "_build"``, made when need be.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    report : callable
+        Called with one line per step.
+    """
     package = root / "tinytorch"
-    steps, pinned = Steps(root / "_build", tell), pins.load()
+    steps, pinned = Steps(root / "_build", report), pins.load()
     inputs = bytecode.inputs(root)
     core = steps.run(
-        "sandbox-core", inputs, lambda out: _compiled(pinned, steps, inputs, out, tell)
+        "sandbox-core", inputs, lambda out: _compiled(pinned, steps, inputs, out, report)
     )
-    code = [Path(module.__file__) for module in (lockfile, wheel)]
+    code = [RUNTIME / name for name in ("lockfile.py", "wheel.py")]
     inputs = [*inputs, *code, Path(__file__), INSIDE, *(package / name for name in MODULES)]
     return steps.run("sandbox", inputs, lambda out: _make(pinned, core, package, out))
 
 
-def _compiled(pinned, steps, inputs, out, tell):
+def _compiled(
+    pinned: dict[str, Any],
+    steps: Steps,
+    inputs: list[Path],
+    out: Path,
+    report: Callable[[str], object],
+) -> None:
     """The byte code, from the site's where that is built; an instructor need not build a site."""
     names = [*bytecode.CORE, pinned["packages"]["numpy"]["file"]]
 
-    def copy(folder):
+    def copy(folder: Path) -> None:
         for name in names:
             shutil.copyfile(folder / name, out / name)
 
     if steps.use_if_fresh("bytecode", inputs, copy):
         return
-    paths = pins.collect({n: pinned["files"][n] for n in names}, pins.cache_folder(), tell)
+    paths = pins.collect({n: pinned["files"][n] for n in names}, pins.cache_folder(), report)
     bytecode.compiled(pinned, paths, out)
 
 
-def _make(pinned, core, package, out):
+def _make(pinned: dict[str, Any], core: Path, package: Path, out: Path) -> None:
     shutil.copytree(core, out, dirs_exist_ok=True)
     staged = out.parent / f"{out.name}-package"
     shutil.rmtree(staged, ignore_errors=True)
@@ -62,8 +79,16 @@ def _make(pinned, core, package, out):
         shutil.copyfile(INSIDE / name, out / name)
 
 
-def stage(package, out):
-    """Copy what the sandbox gets of ``package`` into the folder ``out``; return ``out``."""
+def stage(package: Path, out: Path) -> Path:
+    """Copy what the sandbox gets of ``package`` into the folder ``out``; return ``out``.
+
+    Parameters
+    ----------
+    package : Path
+        The folder ``tinytorch`` of the checkout.
+    out : Path
+        Made when it does not exist.
+    """
     for name in MODULES:
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(package / name, out / name)

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from courseware.grading.errors import UngradableError
 from courseware.grading.intake import archive
+from courseware.grading.intake.errors import UngradableError
 
 
 def packed(files, kind=zipfile.ZIP_DEFLATED):

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from courseware.grading.errors import UngradableError
 from courseware.grading.intake import notebook
+from courseware.grading.intake.errors import UngradableError
 
 
 def book(*cells, **more):

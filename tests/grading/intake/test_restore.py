@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from courseware.grading.errors import UngradableError
+from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.notebook import read
 from courseware.grading.intake.restore import Released, restore
 from tests.grading.submissions import NOTEBOOKS, Kind, delete, double, edit, notebook
@@ -42,7 +42,7 @@ def test_checks_are_not_run_inside(restored):
 def test_the_set_up_comes_back_where_it_was(restored):
     changed = restored(change=edit("setup", source="Tensor = None"))
     assert changed.cells == restored().cells
-    assert changed.notes == ["locked cell setup was changed; the released one counts"]
+    assert changed.notes == ["locked cell setup was changed; the released one was used"]
 
 
 def test_a_missing_set_up_comes_back_first(restored):
@@ -55,8 +55,8 @@ def test_a_missing_set_up_comes_back_first(restored):
         (delete("test-softmax-immediate"), "locked cell test-softmax-immediate is missing"),
         (delete("relu-class"), "cell relu-class is missing"),
         (double("relu-class"), "cell relu-class is there 2 times"),
-        (edit("relu-class", cell_type="markdown"), "cell relu-class was made another type"),
-        (edit("setup", cell_type="raw"), "cell setup was made another type"),
+        (edit("relu-class", cell_type="markdown"), "the type of cell relu-class was changed"),
+        (edit("setup", cell_type="raw"), "the type of cell setup was changed"),
     ],
 )
 def test_what_was_done_is_noted(restored, change, words):
@@ -71,7 +71,7 @@ def test_line_ends_and_blanks_at_the_end_are_no_change(restored, lesson):
 def test_cells_without_metadata_are_known_by_what_they_say(restored):
     result = restored(change=NOTEBOOKS["stripped"].change)
     assert set(result.names.values()) >= {"setup", "relu-class", "test-relu-immediate"}
-    assert result.notes == ["the settings of 13 cells were changed; the released ones count"]
+    assert result.notes == ["the settings of 13 cells were changed; the released ones were used"]
 
 
 def answered(book):

@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from courseware.errors import CourseError
-from courseware.grading.errors import UngradableError
-from courseware.grading.intake import submissions
+from courseware.grading.intake import submissions, submitted_file
+from courseware.grading.intake.errors import UngradableError
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_without_a_notebook_the_reason_names_what_is_there(tmp_path):
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(submissions, "LARGEST", 10)
+    monkeypatch.setattr(submitted_file, "LARGEST", 10)
     (tmp_path / "Ada.ipynb").write_text("x" * 11)
     (ada,) = submissions.collect(tmp_path)
     with pytest.raises(UngradableError, match="larger"):

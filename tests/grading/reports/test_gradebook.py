@@ -11,10 +11,11 @@ import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
 from courseware.errors import CourseError
-from courseware.grading import csv_text, grade
-from courseware.grading.ledger import digest
-from courseware.grading.outcome import Outcome
-from courseware.grading.private import Overlay, Private
+from courseware.grading import grade
+from courseware.grading.private import Overlay, PrivateCheck
+from courseware.grading.records import csv_text
+from courseware.grading.records.marks import Mark, digest
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import gradebook, grades_csv
 from courseware.grading.scheme import Scheme
 from tinytorch.checks.result import Result, Verdict
@@ -34,7 +35,7 @@ def graded(scheme, student, passed=4, points=()):
         for number, (name, check) in enumerate(scheme.checks.items())
     }
     marks = {
-        f"ml-systems-{name}": {"points": value, "comment": f"for {name}", "answer": digest("")}
+        f"ml-systems-{name}": Mark(value, f"for {name}", digest(""))
         for name, value in zip(NAMES, points, strict=False)
     }
     return Outcome(student, status="graded", results=results, marks=marks)
@@ -120,7 +121,7 @@ def test_points_given_in_nbgrader_stay(tmp_path, scheme, opened):
 
 
 def test_private_checks_are_cells_like_others(tmp_path, lesson, opened):
-    own = Private("private-relu", {}, 5, "More", ())
+    own = PrivateCheck("private-relu", {}, 5, "More", ())
     scheme = Scheme(lesson, Overlay({"test-relu-immediate": 3}, (own,)))
     outcome = graded(scheme, "Ada")
     outcome.results["private-relu"] = outcome.results["test-activations-integration"]
@@ -164,12 +165,12 @@ def test_nbgraders_own_export_has_the_same_totals(tmp_path, scheme):
 
 def test_another_file_is_refused(tmp_path, scheme):
     (tmp_path / "x.db").write_text("hello, this is no database at all")
-    with pytest.raises(CourseError, match=r"x\.db is no gradebook"):
+    with pytest.raises(CourseError, match=r"x\.db is not a gradebook"):
         write(tmp_path / "x.db", [graded(scheme, "Ada")], scheme)
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path, scheme):
-    with pytest.raises(CourseError, match="none is no folder"):
+    with pytest.raises(CourseError, match="none is not a folder"):
         write(tmp_path / "none" / "gradebook.db", [], scheme)
 
 

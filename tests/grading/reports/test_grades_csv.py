@@ -5,8 +5,9 @@ import io
 
 import pytest
 
-from courseware.grading import csv_text
-from courseware.grading.outcome import Outcome
+from courseware.grading.records import csv_text
+from courseware.grading.records.marks import Mark
+from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import grades_csv
 from tinytorch.checks import CHECKS
 from tinytorch.checks.result import Result, Verdict
@@ -28,7 +29,7 @@ def test_earned_points_and_waiting_answers():
     assert row["test-relu-immediate"] == "10"
     assert row["ml-systems-stability"] == ""
     assert (row["score"], row["max_score"]) == ("10", "20")
-    assert row["note"] == "1 reflections to grade by hand"
+    assert row["note"] == "reflections to grade by hand: 1"
 
 
 def test_a_wrong_answer_is_a_zero():
@@ -38,14 +39,14 @@ def test_a_wrong_answer_is_a_zero():
 
 @pytest.mark.parametrize("status", ["not graded", "crashed", "timed out"])
 def test_what_was_not_graded_has_no_number(status):
-    marks = {"ml-systems-stability": {"points": 3.0}}
+    marks = {"ml-systems-stability": Mark(3.0)}
     (row,) = rows(Outcome("Ada", status=status, reason="why", results=result(True), marks=marks))
     assert [row[name] for name in (*POINTS, "score")] == ["", "", ""]
     assert (row["status"], row["note"]) == (status, "why")
 
 
 def test_points_given_by_hand_are_added():
-    marks = {"ml-systems-stability": {"points": 7.5}}
+    marks = {"ml-systems-stability": Mark(7.5)}
     (row,) = rows(Outcome("Ada", status="flagged", results=result(True), marks=marks))
     assert (row["ml-systems-stability"], row["score"], row["note"]) == ("7.5", "17.5", "")
 

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from courseware.grading.ledger import digest, note_changes
-from courseware.grading.outcome import Outcome
+from courseware.grading.judging import note_changed_answers
+from courseware.grading.records.marks import Mark, digest
+from courseware.grading.records.outcome import FailedCell, Outcome
 from courseware.grading.reports import pages
 from courseware.grading.scheme import Scheme
 from tinytorch.checks import reading
@@ -24,8 +25,8 @@ def written(lesson, tmp_path):
         EVIL, EVIL, "flagged", EVIL, notes=[EVIL],
         results={check.grade_id: judge(check, cases(check), seen)},
         answers=dict.fromkeys(lesson.reflections, EVIL), code={},
-        cells=[(EVIL, reading.Error(EVIL, EVIL, EVIL, 3), EVIL)],
-        marks={"ml-systems-stability": {"points": 2.5, "comment": EVIL, "answer": "old"}},
+        cells=[FailedCell(EVIL, reading.Error(EVIL, EVIL, EVIL, 3), EVIL)],
+        marks={"ml-systems-stability": Mark(2.5, EVIL, "old")},
     )  # fmt: skip
     pages.write_all(tmp_path, [evil, Outcome("Ada", reason="why")], Scheme(lesson))
     return tmp_path
@@ -58,7 +59,9 @@ def test_points_and_comment_given_by_hand_stand_in_the_feedback(written):
 
 
 def test_the_grader_sees_an_answer_that_was_changed(written):
-    assert "another one than the one that was marked" in (written / "reflections.html").read_text()
+    assert (
+        "This answer was changed after it was marked" in (written / "reflections.html").read_text()
+    )
 
 
 def test_notes_for_the_grader_are_in_no_feedback(written, lesson):
@@ -73,10 +76,10 @@ def test_feedback_of_a_student_who_is_gone_goes_too(written, lesson):
 
 
 def test_a_changed_answer_is_hinted_at():
-    mark = {"points": 1.0, "comment": "", "answer": digest("old")}
+    mark = Mark(1.0, "", digest("old"))
     same, other = (
         Outcome("A", status="graded", answers={"x": text}, marks={"x": mark})
         for text in ("old", "new")
     )
-    note_changes([same, other])
+    note_changed_answers([same, other])
     assert (same.hints, len(other.hints)) == ([], 1)

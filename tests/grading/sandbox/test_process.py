@@ -1,8 +1,12 @@
 """The bounds around one process."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import psutil
 import pytest
 
+from courseware.errors import CourseError
 from courseware.grading.sandbox import process, workspace
 from courseware.grading.sandbox.limits import Limits
 
@@ -11,7 +15,7 @@ ENDLESS = {"cells": [{"number": 1, "source": "while True: pass"}], "classes": []
 
 @pytest.fixture(scope="module")
 def folder():
-    return workspace.ready(tell=lambda line: None)
+    return workspace.ready(report=lambda line: None)
 
 
 def children():
@@ -27,27 +31,62 @@ def is_sandbox(child):
 
 
 def test_a_slow_start_is_not_the_learners_fault(folder):
-    run = process.run(folder, ENDLESS, {}, Limits(start=0.01))
+    run = process.run_sandbox(folder, ENDLESS, {}, Limits(start=0.01))
     assert run.ending == "not started"
     assert "0.01 s" in run.reason
 
 
 def test_a_sandbox_that_does_not_start_says_so(tmp_path):
-    run = process.run(tmp_path, ENDLESS, {}, Limits())
+    run = process.run_sandbox(tmp_path, ENDLESS, {}, Limits())
     assert run.ending == "not started"
     assert "runner.mjs" in run.reason
 
 
 def test_it_can_be_stopped_and_leaves_no_process(folder):
     before = children()
-    run = process.run(folder, ENDLESS, {}, Limits(), stopping=lambda: len(children()) > len(before))
+    run = process.run_sandbox(
+        folder, ENDLESS, {}, Limits(), stopping=lambda: len(children()) > len(before)
+    )
     assert run.ending == "stopped"
     assert children() == before
 
 
 def test_a_notebook_as_a_whole_has_a_limit(folder):
-    cells = [{"number": n, "source": "import time\ntime.sleep(0.5)"} for n in range(1, 9)]
-    run = process.run(folder, {"cells": cells, "classes": []}, {}, Limits(total=1))
+    cells = [{"number": n, "source": "import time\ntime.sleep(0.1)"} for n in range(1, 99)]
+    run = process.run_sandbox(folder, {"cells": cells, "classes": []}, {}, Limits(total=0.5))
     assert run.ending == "timed out"
-    assert "the notebook ran for more than 1 s" in run.reason
+    assert "the notebook ran for more than 0.5 s" in run.reason
     assert children() == []
+
+
+def test_many_threads_run_one_each(folder):
+    def run(number):
+        cells = [{"number": number, "source": f"print('thread', {number})"}]
+        return process.run_sandbox(folder, {"cells": cells, "classes": []}, {}, Limits())
+
+    with ThreadPoolExecutor(3) as pool:
+        runs = list(pool.map(run, range(1, 4)))
+    assert [run.ending for run in runs] == ["done"] * 3
+    for number, run in enumerate(runs, 1):
+        assert list(run.ran) == [number]
+        assert f"thread {number}" in run.ran[number]
+    assert children() == []
+
+
+def test_this_machine_has_what_the_walls_are_made_of():
+    process.require()
+
+
+@pytest.mark.parametrize(
+    ("change", "missing"),
+    [
+        (lambda monkeypatch: monkeypatch.delattr(os, "killpg"), "process groups"),
+        (lambda monkeypatch: monkeypatch.setattr(process, "SHELL", "/none/sh"), "/none/sh"),
+        (lambda monkeypatch: monkeypatch.setattr(process, "TRIAL", "no-such-limit"), "ulimit"),
+    ],
+)
+def test_what_the_machine_lacks_is_named_in_one_line(monkeypatch, change, missing):
+    change(monkeypatch)
+    with pytest.raises(CourseError) as caught:
+        process.require()
+    assert str(caught.value) == (f"grading needs Linux or macOS: {missing} missing on this machine")

@@ -13,7 +13,7 @@ from courseware.steps import Steps
 
 @pytest.fixture(scope="module")
 def wheel():
-    (path,) = workspace.ready(tell=lambda line: None).glob("tinytorch-*.whl")
+    (path,) = workspace.ready(report=lambda line: None).glob("tinytorch-*.whl")
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
@@ -30,7 +30,7 @@ def test_no_answer_is_in_it(wheel):
 
 
 def test_the_folder_holds_the_runtime_and_nothing_else():
-    kinds = {path.suffix for path in workspace.ready(tell=lambda line: None).iterdir()}
+    kinds = {path.suffix for path in workspace.ready(report=lambda line: None).iterdir()}
     assert kinds == {".mjs", ".py", ".json", ".wasm", ".zip", ".whl"}
 
 
@@ -43,7 +43,7 @@ def test_the_byte_code_of_the_site_is_used_again(tmp_path, monkeypatch):
         for name in files:
             (out / name).write_text("the site's")
 
-    sources = bytecode.sources(tmp_path / "courseware")
+    sources = bytecode.inputs(tmp_path)
     Steps(tmp_path / "_build", [].append).run("bytecode", sources, make)
     monkeypatch.setattr(bytecode, "compiled", None)
     folder = workspace.ready(tmp_path, [].append)

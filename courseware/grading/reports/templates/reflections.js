@@ -1,7 +1,7 @@
 "use strict";
 const form = document.getElementById("marks");
 const articles = [...form.querySelectorAll("article")];
-const place = `reflections-${form.dataset.run}`;
+const storageKey = `reflections-${form.dataset.run}`;
 
 /** A field of a CSV line that no spreadsheet takes for a formula. */
 function field(text) {
@@ -27,13 +27,15 @@ function csv() {
 
 function count() {
   const given = articles.filter((article) => fields(article)[0].value !== "").length;
-  document.getElementById("count").value = `${given} of ${articles.length} answers have points`;
+  const output = document.getElementById("count");
+  const words = output.dataset.text.replace("{given}", given);
+  output.value = words.replace("{all}", articles.length);
 }
 
 function keep() {
   const values = articles.map((article) => fields(article).map((input) => input.value));
   try {
-    localStorage.setItem(place, JSON.stringify(values));
+    localStorage.setItem(storageKey, JSON.stringify(values));
   } catch {
     // Without storage the download is the only copy.
   }
@@ -41,7 +43,7 @@ function keep() {
 
 function recall() {
   try {
-    const values = JSON.parse(localStorage.getItem(place)) ?? [];
+    const values = JSON.parse(localStorage.getItem(storageKey)) ?? [];
     articles.forEach((article, number) => {
       fields(article).forEach((input, part) => {
         input.value = values[number]?.[part] || input.value;

@@ -1,10 +1,11 @@
 // Runs one notebook in Pyodide: deno run --allow-read=THIS_FOLDER runner.mjs
 //
-// First line of standard input: {"token", "cells": [{"number", "source"}], "classes": [name]}. After
-// the last cell one line for each check, {"uses": {use: name}, "cases"}, which comes when the one before has been observed; at the
-// end null. Every line of output that begins with the token is a JSON message; whoever reads it
-// ignores all others. What is needed later is held in constants of this module, which the
-// learner's code cannot reach.
+// First line of standard input: {"token", "cells": [{"number", "source"}], "classes":
+// [name]}. After the last cell one line for each check, {"uses": {use: name}, "cases"},
+// which comes when the one before has been observed; at the end null. Every line of
+// output that begins with the token is a JSON message; its reader ignores all others.
+// What is needed later is held in constants of this module, which the learner's code
+// cannot reach.
 const { parse, stringify } = JSON;
 const write = Deno.stdout.writeSync.bind(Deno.stdout);
 const read = Deno.stdin.readSync.bind(Deno.stdin);
@@ -31,7 +32,7 @@ function line() {
 }
 
 const { token, cells, classes } = line();
-function tell(message) {
+function report(message) {
   const bytes = encode(`\n${token} ${stringify(message)}\n`);
   let sent = write(bytes);
   while (sent < bytes.length) sent += write(bytes.subarray(sent));
@@ -49,14 +50,14 @@ const run = python.globals.get("run");
 const origins = python.globals.get("origins");
 const observed = python.globals.get("observed");
 
-tell({ at: "ready" });
+report({ at: "ready" });
 for (const { number, source } of cells) {
-  tell({ at: "cell", number });
-  tell({ at: "ran", number, record: await run(number, source) });
+  report({ at: "cell", number });
+  report({ at: "ran", number, record: await run(number, source) });
 }
-tell({ at: "cells done", origins: origins(stringify(classes)) });
+report({ at: "cells done", origins: origins(stringify(classes)) });
 for (let asked = line(); asked !== null; asked = line()) {
-  tell({ at: "observed", observations: observed(stringify(asked)) });
+  report({ at: "observed", observations: observed(stringify(asked)) });
 }
-tell({ at: "end" });
+report({ at: "end" });
 exit(0);

@@ -3,8 +3,12 @@
 import pytest
 
 from courseware.errors import CourseError
-from courseware.grading import csv_text
-from courseware.grading.ledger import Ledger
+from courseware.grading.records import csv_text
+from courseware.grading.records.last_run import Entry, LastRun
+from courseware.grading.records.ledger import Ledger
+from courseware.grading.records.marks import Mark
+from courseware.grading.records.outcome import Status
+from tests.grading.records.test_run_record import record
 
 HEAD = "student,grade_id,points,comment,answer\n"
 MOST = {"stability": 10, "evolution": 10}
@@ -21,17 +25,31 @@ def merge(ledger, text):
 
 
 def test_results_are_kept(ledger):
-    assert ledger.result("a1") is None
-    ledger.keep("a1", {"ending": "done"})
-    assert Ledger(ledger.out).result("a1") == {"ending": "done"}
+    kept = record(ran={2: "{}", 10: "{}"}, names={2: "relu-class"})
+    assert ledger.record("a1") is None
+    ledger.keep("a1", kept)
+    assert Ledger(ledger.out).record("a1") == kept
+
+
+def test_what_another_program_wrote_is_as_if_nothing_was_kept(ledger):
+    (ledger.out / "results" / "a1.json").write_text('{"ending": "melted"}')
+    assert ledger.record("a1") is None
+
+
+def test_the_last_run_is_kept(ledger):
+    assert ledger.last() == LastRun()
+    entry = Entry("Ada", "Ada.ipynb", "a1", Status.GRADED, "", 1.5)
+    run = LastRun("activations", "seed", entries=(entry,), limits={"cell": 30}, jobs=2)
+    ledger.close(run)
+    assert Ledger(ledger.out).last() == run
 
 
 def test_points_are_merged_and_stay(ledger):
     merge(ledger, HEAD + 'Ada,stability,7,"good, but",d1\n')
     marks = merge(ledger, HEAD + 'Ada,evolution,"2,5",,d2\n"\'=Bob",stability,0,,d3\n')
-    assert marks["Ada"]["stability"] == {"points": 7.0, "comment": "good, but", "answer": "d1"}
-    assert marks["Ada"]["evolution"]["points"] == 2.5
-    assert marks["=Bob"]["stability"]["points"] == 0
+    assert marks["Ada"]["stability"] == Mark(7.0, "good, but", "d1")
+    assert marks["Ada"]["evolution"].points == 2.5
+    assert marks["=Bob"]["stability"].points == 0
 
 
 @pytest.mark.parametrize("name", ["a\nb", " a  b ", "a\u200bb", "'a b", "\t=a", "zwölf 木"])
@@ -47,12 +65,12 @@ def test_two_students_of_one_name_are_a_fault(ledger):
 
 def test_empty_points_change_nothing(ledger):
     merge(ledger, HEAD + "Ada,stability,7,,d1\n")
-    assert merge(ledger, HEAD + "Ada,stability,,,d1\n")["Ada"]["stability"]["points"] == 7
+    assert merge(ledger, HEAD + "Ada,stability,,,d1\n")["Ada"]["stability"].points == 7
 
 
 def test_a_file_from_a_spreadsheet_is_read(ledger):
     text = "\ufeff" + HEAD.replace("\n", "\r\n") + "Ada,stability,7,,d1\r\n"
-    assert merge(ledger, text)["Ada"]["stability"]["points"] == 7
+    assert merge(ledger, text)["Ada"]["stability"].points == 7
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ import json
 
 import pytest
 
-from courseware.grading import outcome
-from courseware.grading.outcome import Outcome
-from courseware.grading.private import Overlay, Private
-from courseware.grading.scheme import MORE, Scheme
+from courseware.grading import judging, texts
+from courseware.grading.private import Overlay, PrivateCheck
+from courseware.grading.records.outcome import Outcome
+from courseware.grading.sandbox.run import Ending
+from courseware.grading.scheme import Scheme
+from tests.grading.observations import observed
+from tests.grading.records.test_run_record import record
 from tinytorch.checks.cases import array, step
-from tinytorch.checks.observe import observe
 from tinytorch.checks.relu import CHECK
 from tinytorch.checks.rules import Finding
 from tinytorch.core.activations import ReLU, Softmax
@@ -30,14 +32,13 @@ def filled(lesson):
 
     def fill(overlay=None, classes=ONE, **left):
         scheme, result = Scheme(lesson, overlay), Outcome("Ada")
-        asked = scheme.asked(1)
-        seen = {name: json.dumps(observe(classes, each["cases"])) for name, each in asked.items()}
-        kept = {
-            "ending": "done", "reason": "", "seconds": 1, "code": {"relu-class": "class ReLU: 1"},
-            "answers": {}, "notes": [], "names": {"1": "relu-class"}, "ran": {}, "origins": HERE,
-            "claims": {}, "observations": seen,
+        questions = scheme.questions(1)
+        given = {
+            "ending": Ending.DONE, "code": {"relu-class": "class ReLU: 1"},
+            "names": {1: "relu-class"}, "origins": HERE,
+            "observations": observed(questions, classes),
         } | left  # fmt: skip
-        outcome.fill(result, scheme, asked, kept)
+        judging.fill(result, scheme, questions, record(**given))
         return result
 
     return fill
@@ -63,10 +64,10 @@ def test_more_points_than_there_are_is_noted(filled):
 def test_private_inputs_make_no_claim_false(filled):
     mixed = tuple(p for p in CHECK.properties if "mixed" in p.kinds)
     wrong = tuple(p._replace(rule=lambda look: Finding(False, "", "", "")) for p in mixed)
-    more = Private(RELU, {"mixed": lambda c: [step("relu", x=array([1.0]))]}, properties=wrong)
+    more = PrivateCheck(RELU, {"mixed": lambda c: [step("relu", x=array([1.0]))]}, properties=wrong)
     result = filled(Overlay({RELU: 5}, (more,)), claims={RELU: 10})
     assert result.results[RELU].points == 0
-    assert result.results[RELU].verdicts[-1].title == MORE
+    assert result.results[RELU].verdicts[-1].title == texts.MORE_INPUTS
     assert result.notes == []
 
 
@@ -81,13 +82,13 @@ def test_an_exercise_that_asks_for_the_reference_is_noted(filled):
 
 
 def test_an_exercise_that_wants_what_is_not_there_is_noted(filled):
-    result = filled(ran={"1": error("ModuleNotFoundError", "No module named 'torch'")})
+    result = filled(ran={1: error("ModuleNotFoundError", "No module named 'torch'")})
     assert result.notes == ["cell relu-class did not run while grading: No module named 'torch'"]
 
 
 def test_another_cell_that_asks_for_the_reference_is_a_hint(filled):
     said = error("ModuleNotFoundError", "No module named 'tinytorch.core.activations'")
-    result = filled(ran={"2": said, "3": error("ModuleNotFoundError", "No module named 'torch'")})
+    result = filled(ran={2: said, 3: error("ModuleNotFoundError", "No module named 'torch'")})
     assert (result.status, result.notes) == ("graded", [])
     assert result.hints == ["cell 2 asks for the reference classes, which are not there"]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from courseware.grading import similarity
 from courseware.grading.intake.restore import Released
-from courseware.grading.outcome import Outcome
+from courseware.grading.records.outcome import Outcome
+from courseware.grading.reports import similarity
 from tests.grading.submissions import SHORT_RELU
 
 LONG = "word " * 40

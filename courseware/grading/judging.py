@@ -1,0 +1,116 @@
+"""What a run left behind is judged: status, points, and notes for the instructor."""
+
+from collections.abc import Iterable, Mapping
+
+from courseware.grading import texts
+from courseware.grading.records import marks
+from courseware.grading.records.outcome import FailedCell, Outcome, Status, parsed
+from courseware.grading.records.run_record import RunRecord
+from courseware.grading.sandbox.messages import Questions
+from courseware.grading.sandbox.run import Ending
+from courseware.grading.scheme import Scheme
+from tinytorch.checks import reading
+
+IMPORTS = ("ModuleNotFoundError", "ImportError")
+STATUSES = {Ending.TIMED_OUT: Status.TIMED_OUT, Ending.CRASHED: Status.CRASHED}
+PRINTED = 2000  # characters of a cell's output that are shown
+
+
+def fill(outcome: Outcome, scheme: Scheme, questions: Questions, record: RunRecord) -> None:
+    """Judge what a run left behind; ``outcome`` takes the verdict.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        With the student, the file and the key.
+    scheme : Scheme
+    questions : Questions
+        What was observed, as ``scheme.questions`` made it.
+    record : RunRecord
+        Hostile where it comes from the process.
+    """
+    outcome.code, outcome.answers = record.code, record.answers
+    outcome.seconds, outcome.notes = record.seconds, list(record.notes)
+    outcome.cells = _failed_cells(record)
+    if record.ending is not Ending.DONE:
+        outcome.status = STATUSES.get(record.ending, Status.NOT_GRADED)
+        outcome.reason = record.reason
+        return
+    outcome.results, outcome.hints = scheme.judged(questions, record.observations)
+    outcome.notes += _origins(record, scheme.classes.values())
+    outcome.notes += _imports(outcome, scheme.modules)
+    outcome.notes += _claims(record.claims, scheme.confirmed(outcome.results))
+    outcome.hints += _tries(outcome, scheme.modules)
+    outcome.status = Status.FLAGGED if outcome.notes else Status.GRADED
+
+
+def note_changed_answers(outcomes: Iterable[Outcome]) -> None:
+    """Add a hint where an answer is not the one that was marked.
+
+    Parameters
+    ----------
+    outcomes : iterable of Outcome
+        With the marks that were given.
+    """
+    for each in outcomes:
+        for name, mark in each.marks.items():
+            now = marks.digest(each.answers.get(name, ""))
+            if each.has_points and mark.answer not in ("", now):
+                each.hints.append(texts.ANSWER_CHANGED.format(name=name))
+
+
+def _failed_cells(record: RunRecord) -> list[FailedCell]:
+    cells = []
+    for number, text in record.ran.items():
+        data = parsed(text)
+        error = reading.entry(data, "error", dict)
+        if error is not None:
+            name = record.names.get(number) or texts.AT_CELL.format(number=number)
+            printed = reading.text(reading.entry(data, "printed", str), PRINTED)
+            cells.append(FailedCell(name, reading.error(error), printed))
+    return cells
+
+
+def _origins(record: RunRecord, names: Iterable[str]) -> list[str]:
+    """A note for each class that was not written in the notebook."""
+    origins = parsed(record.origins)
+    notes = []
+    for name in names:
+        module = reading.text(reading.entry(origins, name, str))
+        if type(origins) is dict and name in origins and module != "__main__":
+            module = module or texts.UNKNOWN_MODULE
+            notes.append(texts.CLASS_FROM_ELSEWHERE.format(name=name, module=module))
+    return notes
+
+
+def _claims(claimed: Mapping[str, float], confirmed: Mapping[str, int]) -> list[str]:
+    """A note for each check that the notebook shows with more points than were found."""
+    return [
+        texts.CLAIM.format(points=points, name=name, found=confirmed[name])
+        for name, points in claimed.items()
+        if points > confirmed[name]
+    ]
+
+
+def _imports(outcome: Outcome, modules: Iterable[str]) -> list[str]:
+    """Notes on exercises that wanted what the sandbox does not have, or the reference itself."""
+    notes = [
+        texts.EXERCISE_WANTS_REFERENCE.format(name=name)
+        for name, source in outcome.code.items()
+        if any(module in source for module in modules)
+    ]
+    for name, error, _ in outcome.cells:
+        if name in outcome.code and error.type in IMPORTS:
+            notes.append(texts.EXERCISE_NOT_RUN.format(name=name, error=error.message))
+    return notes
+
+
+def _tries(outcome: Outcome, modules: Iterable[str]) -> list[str]:
+    """Hints at cells of the learner's own that asked for the reference classes."""
+    return [
+        texts.CELL_WANTS_REFERENCE.format(name=name)
+        for name, error, _ in outcome.cells
+        if name not in outcome.code
+        and error.type in IMPORTS
+        and any(module in error.message for module in modules)
+    ]
