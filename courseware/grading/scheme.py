@@ -134,7 +134,7 @@ class Scheme:
         """
         return {
             name: check.points
-            * all(each.passed for each in results[name].verdicts if each.property != PRIVATE)
+            * all(each.passed for each in results[name].verdicts if each.name != PRIVATE)
             for name, check in self.lesson.checks.items()
         }
 
