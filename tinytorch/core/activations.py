@@ -3,8 +3,9 @@
 ``ReLU`` puts a bend into a network: it keeps what is positive and sets the rest to zero.
 ``Softmax`` turns scores, the logits, into probabilities that sum to 1.
 
-With both bounds ``np.clip`` takes half the time of ``np.maximum``, so floats get inf as the upper
-one. With ``initial=-np.inf`` an axis of length 0 has a maximum as well.
+Floats get inf as the upper bound of ``np.clip``: on float32, both bounds take about 0.6 of the
+time of one, or of ``np.maximum`` (measured on one x86-64 machine; on float64 no difference).
+With ``initial=-np.inf`` an axis of length 0 has a maximum as well.
 """
 
 import numpy as np
