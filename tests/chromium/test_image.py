@@ -75,7 +75,7 @@ def test_a_browser_that_cannot_switch_stacks_takes_no_image(network):
 def test_an_image_that_fits_another_browser_is_let_go(network):
     unchecked = "if (digest && integrity !== `"
     network.page.route("**/python-worker.js", other(unchecked, "if (0 && `"))
-    network.page.route("**/memory.mjs", other("let sum = M.wasmTable.length", "let sum = 7"))
+    network.page.route("**/snapshot.mjs", other("let sum = M.wasmTable.length", "let sum = 7"))
     said = []
     network.page.on("console", lambda message: said.append(message.text))
     network.open()

@@ -1,9 +1,9 @@
-// @ts-check
 /**
- * The image of a Python's memory: a head, then the pages that differ from memory before it began.
+ * The image of a Python's memory: a head, then the pages that differ from memory before
+ * it began.
  *
- * It fits only where the libraries were laid in the same places, functions in the same slots of the
- * table: `checksum` tells.
+ * It fits only where the libraries were laid in the same places, functions in the same
+ * slots of the table: `checksum` tells.
  */
 
 const PAGE = 4096;
@@ -11,7 +11,7 @@ const PAGE = 4096;
 const top = (/** @type {any} */ M) => M.HEAPU32[M._emscripten_get_sbrk_ptr() >>> 2];
 
 /** Of all that lies in memory before Python begins. @param {any} M */
-export function checksum(M) {
+function checksum(M) {
   const [words, end] = [M.HEAPU32, top(M) >>> 2];
   let sum = M.wasmTable.length;
   for (let at = 0; at < end; at += 1) sum = (Math.imul(sum, 31) + words[at]) | 0;
@@ -37,7 +37,8 @@ export function restore(M, image) {
 }
 
 /** What memory holds before Python begins, for `taken`. @param {any} M */
-export const before = (M) => ({ memory: M.HEAPU8.slice(), top: top(M), checksum: checksum(M) });
+export const before = (M) =>
+  ({ memory: M.HEAPU8.slice(), top: top(M), checksum: checksum(M) });
 
 /** The image of a Python. @param {any} M @param {ReturnType<typeof before>} was */
 export async function taken(M, { memory, top, checksum }) {
@@ -58,6 +59,7 @@ export async function taken(M, { memory, top, checksum }) {
 
 /** @param {Uint8Array} memory @param {Uint8Array} before @param {number} at */
 function same(memory, before, at) {
-  for (let i = at; i < at + PAGE; i += 1) if (memory[i] !== (before[i] ?? 0)) return false;
+  for (let i = at; i < at + PAGE; i += 1)
+    if (memory[i] !== (before[i] ?? 0)) return false;
   return true;
 }
