@@ -1,11 +1,4 @@
-/**
- * Keeps the whole site in the browser, so that it works without a network.
- *
- * One cache holds the files of one version, each compared with its SHA-256. A worker
- * that does not get all of them never serves. The worker of an earlier version goes on
- * serving its own files until the learner asks for the new version, or has closed the
- * last page of the old one. It imports nothing: not every browser takes a module here.
- */
+/** Keeps the whole site in the browser, so that it works without a network. */
 
 const VERSION = "@version@"; // the SHA-256 of the manifest but for our line
 const LEFT_OUT =

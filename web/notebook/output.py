@@ -1,9 +1,4 @@
-"""What cells print and show, gathered on its way to the page, and cut before it freezes the page.
-
-The kernel runs this when it starts. Without it every single write is a message to the page, and
-50,000 of them stop the page for half a minute. And `input` says that it cannot ask: it would give
-None, since JupyterLite needs a service worker of its own to ask anything.
-"""
+"""What cells print and show, gathered, and cut before it freezes the page."""
 
 import builtins
 import time

@@ -1,4 +1,4 @@
-// All that these scripts say to learners; kernel.mjs and output.py have their own words:
+// All that these scripts say to learners. kernel.mjs and output.py have their words:
 // they must speak when no other file can be loaded.
 
 const SAFE = "Variables are lost; your code and text are safe.";

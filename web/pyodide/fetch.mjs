@@ -1,5 +1,4 @@
-/** Files of the runtime, each compared with its SHA-256: at once, or when it is read.
- * `python-worker.js`, which vouches for this file, cannot borrow that from it. */
+/** Files of the runtime, each compared with its SHA-256: at once or when it is read. */
 
 // @ts-expect-error: made by the build
 import { HASHES, LINKED, SIZES } from "./parts.mjs";

@@ -1,13 +1,4 @@
-/**
- * Pyodide as this site starts it: NumPy's libraries are linked before Python begins,
- * its modules lie in few archives, and where that can be had, its memory is laid in as
- * it was once a page had imported what it needs. Where the image does not fit or fails,
- * Python starts as it always does.
- *
- * A page takes its image from the site. The notebook has one of its own with many more
- * modules, which it takes only where the service worker keeps it: on a first visit it
- * would cost more than it saves.
- */
+/** Pyodide as this site starts it; `web/README.md` says how. */
 
 // @ts-expect-error: comes with Pyodide
 import { loadPyodide as load } from "./core.mjs";

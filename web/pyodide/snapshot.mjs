@@ -1,10 +1,4 @@
-/**
- * The image of a Python's memory: a head, then the pages that differ from memory before
- * it began.
- *
- * It fits only where the libraries were laid in the same places, functions in the same
- * slots of the table: `checksum` tells.
- */
+/** A Python's memory: taken by the build, laid in by a browser that it fits. */
 
 const PAGE = 4096;
 
