@@ -91,12 +91,22 @@ def page(context):
 
 
 @pytest.fixture
-def notebook(context, site_url):
+def address(site_url):
+    """The address of the notebook."""
+    return f"{site_url}lite/notebooks/index.html?path=activations.ipynb"
+
+
+@pytest.fixture
+def fresh_notebook(context, address):
+    """The notebook of the site; nobody waits for its Python."""
+    return Notebook(context.new_page(), address)
+
+
+@pytest.fixture
+def notebook(fresh_notebook):
     """The notebook of the site, with Python started."""
-    address = f"{site_url}lite/notebooks/index.html?path=activations.ipynb"
-    opened = Notebook(context.new_page(), address)
-    opened.run("setup")
-    return opened
+    fresh_notebook.run("setup")
+    return fresh_notebook
 
 
 @pytest.fixture

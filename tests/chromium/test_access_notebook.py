@@ -88,6 +88,11 @@ def test_no_rule_is_broken_but_those_known(page, state, reach):
     assert found == {rule: count for rule, (count, _) in KNOWN[state].items()}
 
 
+def test_way_back_to_the_book_is_in_sight_on_a_phone(page):
+    narrow(page)
+    expect(page.get_by_role("link", name="Back to the book")).to_be_in_viewport()
+
+
 def test_dark_colours_can_be_read(page):
     page.emulate_media(color_scheme="dark")
     page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")

@@ -125,7 +125,7 @@ def workers(notebook):
 
 
 def test_early_worker_becomes_the_kernel(context, site_url):
-    assert workers(open_again(context, site_url)) == ["early"]
+    assert workers(open_again(context, site_url)) == ["early-worker"]
 
 
 def test_tracebacks_and_completion_are_what_they_were(again):
@@ -148,7 +148,7 @@ def test_help_shows_the_package_and_its_source(again):
 
 
 def test_worker_that_is_not_up_gives_way_to_an_ordinary_one(context, site_url):
-    broken = ("**/early.mjs", lambda route: route.abort())
+    broken = ("**/early-worker.mjs", lambda route: route.abort())
     assert workers(open_again(context, site_url, broken)) == ["comlink"]
 
 
@@ -162,7 +162,7 @@ def test_early_start_that_failed_is_made_anew(context, site_url):
         return route.continue_()
 
     notebook = open_again(context, site_url, ("**/linked.wasm", first_in_vain))
-    assert workers(notebook) == ["early"]
+    assert workers(notebook) == ["early-worker"]
     assert len(asked) > 1
 
 

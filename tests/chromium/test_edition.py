@@ -11,7 +11,7 @@ NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
 FILE = "lite/files/activations.ipynb"
 MINE = "answer = 'mine'"
 CHANGED = "This lesson has changed"
-UNREADABLE = "The lesson cannot be read"
+UNREADABLE = "The site's lesson could not be loaded."
 BROKEN = ["<html>login</html>", "", '{"cells": [', "[]"]
 
 
@@ -70,14 +70,14 @@ def test_learner_may_keep_the_own_notebook_and_is_not_asked_again(notebook, copy
 def test_learner_may_take_the_new_edition_with_the_own_answers(notebook, copy, context):
     publish(copy)
     page = Notebook(notebook.page, copy.address + NOTEBOOK).page
-    notice(page, CHANGED).get_by_role("button", name="Take the new one with my answers").click()
+    notice(page, CHANGED).get_by_role("button", name="Use the new one with my answers").click()
     expect(first_cell(page)).to_contain_text("The second edition")
-    kept = notice(page, "as it was is kept")
+    kept = notice(page, "Your old notebook was saved as a copy")
     taken = Notebook(page)
     taken.expect_text("relu-class", MINE)
     taken.expect_text("softmax-class", "class Softmax")
     with context.expect_page() as opened:
-        kept.get_by_role("button", name="Look at it").click()
+        kept.get_by_role("button", name="Open the copy").click()
     before = Notebook(opened.value)
     before.expect_text("relu-class", MINE)
     expect(first_cell(opened.value)).not_to_contain_text("The second edition")
@@ -93,7 +93,7 @@ def test_learner_may_look_at_both_and_choose_later(notebook, copy, context):
     publish(copy)
     page = Notebook(notebook.page, copy.address + NOTEBOOK).page
     with context.expect_page() as opened:
-        notice(page, CHANGED).get_by_role("button", name="Look at the new one").click()
+        notice(page, CHANGED).get_by_role("button", name="Open the new one").click()
     Notebook(opened.value)
     expect(first_cell(opened.value)).to_contain_text("The second edition")
     expect(first_cell(page)).not_to_contain_text("The second edition")
@@ -105,7 +105,7 @@ def test_learner_may_look_at_both_and_choose_later(notebook, copy, context):
 def test_own_notebook_opens_where_the_lesson_is_broken(notebook, copy, text):
     copy.write(FILE, text)
     again = Notebook(notebook.page, copy.address + NOTEBOOK)
-    notice(again.page, f"{UNREADABLE} from this site now: this is your own copy")
+    notice(again.page, f"{UNREADABLE} This is your own copy.")
     again.expect_text("relu-class", MINE)
 
 

@@ -19,10 +19,10 @@ STALL = """() => new Promise((resolve) => {
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("for i in range(50_000): print(i)", "a cell may print 30,000 characters"),
-        ("for i in range(50_000): print(i, flush=True)", "a cell may print 30,000 characters"),
-        ("print('x' * 5_000_000)", "a cell may print 30,000 characters"),
-        ("for i in range(20_000): display(i)", "a cell may show 45 outputs"),
+        ("for i in range(50_000): print(i)", "a cell can print 30,000 characters"),
+        ("for i in range(50_000): print(i, flush=True)", "a cell can print 30,000 characters"),
+        ("print('x' * 5_000_000)", "a cell can print 30,000 characters"),
+        ("for i in range(20_000): display(i)", "a cell can show 45 outputs"),
         (
             "from IPython.display import clear_output\n"
             "for i in range(20_000): clear_output(wait=True); print('round', i)",

@@ -157,7 +157,7 @@ def test_new_version_that_is_put_off_is_not_offered_on_every_page(copy, kept):
     expect(kept.get_by_role("alert")).to_have_count(0)
 
 
-@pytest.mark.parametrize("late", ["tensors.html", "lite/course.js", "manifest.sha256"])
+@pytest.mark.parametrize("late", ["tensors.html", "lite/main.js", "manifest.sha256"])
 def test_half_a_new_version_is_not_used(copy, kept, late):
     before = (copy.folder / late).read_text(encoding="utf-8")
     copy.edit("index.html", OLD, NEW)

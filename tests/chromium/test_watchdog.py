@@ -21,7 +21,7 @@ def expect_a_fresh_start(notebook, button):
     """Press ``button``; then Python works again, and no text is lost."""
     written = notebook.text("relu-class")
     notice(notebook, "", 1).get_by_role("button", name=button).click()
-    notice(notebook, "started afresh", 10).get_by_role("button", name="OK").click()
+    notice(notebook, "Python was restarted", 10).get_by_role("button", name="OK").click()
     assert notebook.text("relu-class") == written
     notebook.write("softmax-class", "print('alive', 'Tensor' in globals())")
     notebook.run("softmax-class")
@@ -34,13 +34,13 @@ def expect_a_fresh_start(notebook, button):
 def test_python_that_dies_silently_is_missed(notebook, code):
     notebook.start("relu-class", code)
     notice(notebook, "Python has stopped", 5)
-    expect_a_fresh_start(notebook, "Start it afresh")
+    expect_a_fresh_start(notebook, "Restart Python")
 
 
 def test_endless_loop_is_stopped_by_the_button_of_the_notebook(notebook):
     notebook.start("relu-class", LOOP)
     notebook.page.locator("[data-command='notebook:interrupt-kernel']").click()
-    notice(notebook, "variables are lost", 5)
+    notice(notebook, "Variables are lost", 5)
     expect_a_fresh_start(notebook, "Stop")
 
 

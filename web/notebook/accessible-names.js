@@ -1,47 +1,52 @@
-// @ts-check
-// Names and roles that JupyterLite and its widgets leave out, for who hears the page.
+// Names and roles that JupyterLite leaves out, for people who hear the page.
 
-/** @type {[selector: string, attribute: string, value: (element: Element) => string | null][]} */
+import { TEXTS } from "./texts.js";
+
+/** @type {[string, string, (element: Element) => ?string][]} where, attribute, value */
 const MISSING = [
   // Cells stand in what JupyterLab calls a feed, which consists of articles.
   [".jp-Notebook .jp-Cell", "role", () => "article"],
   [".jp-Notebook .jp-Cell", "aria-label", nameOfCell],
   [".jp-Notebook .jp-Cell .cm-content", "aria-label", nameOfCell],
-  [".jp-collapseHeadingButton", "aria-label", () => "Fold or unfold this section"],
+  [".jp-collapseHeadingButton", "aria-label", () => TEXTS.fold],
   [".noUi-handle", "aria-label", nameOfSlider],
   [".lm-Menu-item[data-type=submenu]", "role", () => "menuitem"],
   [".lm-Menu-item[data-type=separator]", "role", () => "separator"],
   [".lm-Menu-item[data-type=separator]", "tabindex", () => null],
   [".jp-Toolbar-responsive-opener jp-button", "aria-pressed", () => null],
-  [".jp-RenderedMarkdown:has(img, mjx-container, pre, table)", "tabindex", // keys move only what Tab reaches
+  // keys move only what Tab reaches
+  [".jp-RenderedMarkdown:has(img, mjx-container, pre, table)", "tabindex",
     (text) => (text.scrollWidth > text.clientWidth ? "0" : null)],
   ["img:not([alt])", "alt", () => ""], // pictures beside words
 ];
 
-/** @param {Element} part */
+/** @param {Element} part of a cell */
 function nameOfCell(part) {
   const cell = /** @type {Element} */ (part.closest(".jp-Cell"));
-  const place = [...(cell.parentElement?.children ?? [])].indexOf(cell) + 1;
-  return `Cell ${place}, ${cell.classList.contains("jp-CodeCell") ? "code" : "text"}`;
+  const number = [...(cell.parentElement?.children ?? [])].indexOf(cell) + 1;
+  const isCode = cell.classList.contains("jp-CodeCell");
+  return (isCode ? TEXTS.codeCell : TEXTS.textCell).replace("{number}", String(number));
 }
 
 /** What a slider shows as its label, itself or beside it. @param {Element} handle */
 function nameOfSlider(handle) {
-  const labels = [".widget-slider", ".widget-hbox"].map((row) => handle.closest(row)?.querySelector("label"));
-  return labels.map((label) => label?.textContent).find(Boolean) ?? "Slider";
+  const labels = [".widget-slider", ".widget-hbox"].map((row) =>
+    handle.closest(row)?.querySelector("label"));
+  return labels.map((label) => label?.textContent).find(Boolean) ?? TEXTS.slider;
 }
 
-let later = 0;
+let frame = 0; // in which names are completed
 function complete() {
-  later = 0;
+  frame = 0;
   for (const [selector, attribute, value] of MISSING)
     for (const element of document.querySelectorAll(selector)) {
       const given = value(element);
       if (given === null) element.removeAttribute(attribute);
-      else if (element.getAttribute(attribute) !== given) element.setAttribute(attribute, given);
+      else if (element.getAttribute(attribute) !== given)
+        element.setAttribute(attribute, given);
     }
 }
 
-const soon = () => (later ||= requestAnimationFrame(complete));
+const soon = () => (frame ||= requestAnimationFrame(complete));
 new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", soon);

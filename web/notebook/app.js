@@ -1,23 +1,29 @@
-// @ts-check
+/// <reference path="./jupyterlab.d.ts" />
+// JupyterLite's application, and what the notebook takes from the book's scripts.
 
-export const after = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** What `find` gives as soon as it gives something. @param {(app: any) => any} find */
+/** What `find` gives as soon as it gives something.
+ * @template Found @param {(app: JupyterApp) => Found | Nothing} find
+ * @returns {Promise<Found>} */
 export async function until(find) {
-  for (;; await after(20)) { // a hidden tab draws no frames
-    const app = /** @type {any} */ (window).jupyterapp;
-    const found = app && find(app);
+  for (;;) {
+    const found = window.jupyterapp && find(window.jupyterapp);
     if (found) return found;
+    // a hidden tab draws no frames
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
 /** The application and its notebook, once that has been opened and drawn. */
-export const opened = () => until((app, widget = app.shell.currentWidget) =>
-  widget?.context?.isReady && widget.content.widgets.length && { app, widget });
+export const opened = () =>
+  until((app) => {
+    const widget = app.shell.currentWidget;
+    return widget?.context?.isReady && widget.content.widgets.length && { app, widget };
+  });
 
-/** Say something at the foot of the page.
- * @param {string} words @param {Record<string, () => unknown>} actions */
-export const say = async (words, actions) => (await ofTheBook("notice.js")).notice(words, actions);
+/** Say something at the foot of the page. @type {Say} */
+export const say = async (words, actions) =>
+  (await importFromBook("notice.js")).notice(words, actions);
 
-/** A module of the book's scripts. @param {string} name */
-export const ofTheBook = (name) => import(new URL(`../_static/course/${name}`, import.meta.url).href);
+/** A script of the book. @param {string} name @returns {Promise<any>} */
+export const importFromBook = (name) =>
+  import(new URL(`../_static/course/${name}`, import.meta.url).href);

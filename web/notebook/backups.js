@@ -1,7 +1,7 @@
-// @ts-check
-// The learner's notebook as the browser keeps it, and the copies of it that are kept beside it.
+// The learner's notebook as the browser keeps it, and the copies beside it.
 
-import { ofTheBook, opened, say } from "./app.js";
+import { importFromBook, opened, say } from "./app.js";
+import { TEXTS } from "./texts.js";
 
 export const path = new URLSearchParams(location.search).get("path") ?? "";
 const stem = path.replace(/\.ipynb$/, "");
@@ -9,45 +9,52 @@ const stem = path.replace(/\.ipynb$/, "");
 /** @param {IDBTransactionMode} mode
  * @param {(files: any, done: (asked: any) => Promise<any>) => Promise<any>} work */
 async function files(mode, work) {
-  const [{ within, done }, { FILES }] = await Promise.all(["store.js", "learner-work.js"].map(ofTheBook));
+  const modules = ["store.js", "learner-work.js"].map(importFromBook);
+  const [{ within, done }, { FILES }] = await Promise.all(modules);
   return within(FILES, mode, (/** @type {any} */ store) => work(store, done));
 }
 
 /** What the browser keeps of the notebook, or null. @returns {Promise<any>} */
-export const stored = () => files("readonly", (store, done) => done(store.get(path))).catch(() => null);
+export const stored = () =>
+  files("readonly", (store, done) => done(store.get(path))).catch(() => null);
 
 /** Put a stored file aside that is no notebook: JupyterLite would stop at it. */
-export async function mend() {
+export async function setDamagedAside() {
   const file = await stored();
   if (!file || file.content?.cells) return;
-  await files("readwrite", async (store) => [store.put(file, `damaged ${path}`), store.delete(path)]);
-  say("What this browser kept of your notebook is damaged. It was put aside; this is a fresh one.",
-    { "Download what was kept": () => download(file) });
+  await files("readwrite", async (store) =>
+    [store.put(file, `damaged ${path}`), store.delete(path)]);
+  say(TEXTS.damaged, { [TEXTS.downloadDamaged]: () => download(file) });
 }
 
 /** @param {any} content */
-export const download = async (content) => (await ofTheBook("learner-work.js")).download(path, content);
+export const download = async (content) =>
+  (await importFromBook("learner-work.js")).download(path, content);
 
 /** Keep a notebook beside the learner's, and say so.
- * @param {string} words @param {any} content @param {string} why */
-export async function keepBeside(words, content, why) {
-  const name = `${stem} (${why} ${new Date().toISOString().slice(0, 23).replaceAll(":", ".")}).ipynb`;
-  const file = { type: "notebook", format: "json", content };
-  await (await opened()).app.serviceManager.contents.save(name, file);
-  say(words, { "Look at it": () => look(name), OK() {} });
+ * @param {string} words @param {NotebookContent} content @param {string} why */
+export async function saveCopy(words, content, why) {
+  const time = new Date().toISOString().slice(0, 23).replaceAll(":", ".");
+  const name = `${stem} (${why} ${time}).ipynb`;
+  const { contents } = (await opened()).app.serviceManager;
+  await contents.save(name, { type: "notebook", format: "json", content });
+  say(words, { [TEXTS.open]: () => openCopy(name), [TEXTS.ok]() {} });
   return name;
 }
 
-export const look = (/** @type {string} */ name) => open(`?path=${encodeURIComponent(name)}`);
+/** In a tab of its own. @param {string} name */
+export const openCopy = (name) => open(`?path=${encodeURIComponent(name)}`);
 
 /** A button that leads to the copies, where there are some. */
 export async function offerCopies() {
-  const keys = await files("readonly", (store, done) => done(store.getAllKeys())).catch(() => []);
-  const names = /** @type {string[]} */ (keys).filter((name) => name.startsWith(`${stem} (`));
+  const asked = files("readonly", (store, done) => done(store.getAllKeys()));
+  const keys = /** @type {string[]} */ (await asked.catch(() => []));
+  const names = keys.filter((name) => name.startsWith(`${stem} (`));
   if (!names.length) return;
-  const actions = Object.fromEntries(names.map((name) => [name.slice(stem.length + 1), () => look(name)]));
-  const onclick = () => say("Copies of your notebook that were kept:", { ...actions, Close() {} });
-  const words = { textContent: "Copies that were kept", className: "course-copies" };
-  const button = Object.assign(document.createElement("button"), { onclick, ...words });
+  const actions = Object.fromEntries(
+    names.map((name) => [name.slice(stem.length + 1), () => openCopy(name)]));
+  const onclick = () => say(TEXTS.copiesAre, { ...actions, [TEXTS.close]() {} });
+  const shown = { textContent: TEXTS.copies, className: "course-copies" };
+  const button = Object.assign(document.createElement("button"), { onclick, ...shown });
   document.querySelector(".course-back")?.after(button);
 }

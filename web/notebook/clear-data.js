@@ -1,28 +1,35 @@
-// @ts-check
-// For whoever uses this computer next: takes away all that the course keeps in this browser.
+// For the next person at this computer: deletes all that the course keeps here.
+
+import { TEXTS } from "./texts.js";
 
 const SITE = new URL("../", import.meta.url).href;
-const COURSE = "activations-course";
-const PATIENCE = 3000; // milliseconds for a page that was closed just now to let go
-const OPEN = "Another page of the course is open. Close all but this one, then finish again.";
+const PATIENCE = 3000; // ms for a page that was closed just now to let go
 
-/** Nothing is left afterwards; an error where the browser, or another page, does not let go. */
+/** Nothing is left; an error where the browser, or another page, does not let go. */
 export async function leave() {
-  for (const name of ["", " work", " settings", " workspaces"]) await removed(COURSE + name);
-  for (const key of Object.keys(localStorage)) if (key.startsWith(COURSE)) localStorage.removeItem(key);
+  const { name: course } = (await import(`${SITE}_static/course/store.js`)).STATE;
+  const ends = ["", " work", " settings", " workspaces"];
+  for (const end of ends) await removed(course + end);
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(course)) localStorage.removeItem(key);
   sessionStorage.clear();
-  const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
-  for (const worker of workers.filter(({ scope }) => scope === SITE)) {
-    worker.installing?.postMessage("leave"); // or the browser waits until it has fetched all files
-    await worker.unregister();
-  }
-  const names = (await globalThis.caches?.keys()) ?? [];
-  for (const name of names) if (name.startsWith(`${COURSE} ${SITE} `)) await caches.delete(name);
+  await removeWorkers();
+  for (const name of (await globalThis.caches?.keys()) ?? [])
+    if (name.startsWith(`${course} ${SITE} `)) await caches.delete(name);
 }
 
-const removed = (/** @type {string} */ name) =>
+async function removeWorkers() {
+  const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  for (const worker of workers.filter(({ scope }) => scope === SITE)) {
+    worker.installing?.postMessage("leave"); // else it first fetches all files
+    await worker.unregister();
+  }
+}
+
+/** @param {string} name of a database */
+const removed = (name) =>
   new Promise((resolve, reject) => {
     const asked = indexedDB.deleteDatabase(name);
     Object.assign(asked, { onsuccess: resolve, onerror: () => reject(asked.error) });
-    asked.onblocked = () => setTimeout(reject, PATIENCE, new Error(OPEN));
+    asked.onblocked = () => setTimeout(reject, PATIENCE, new Error(TEXTS.otherPage));
   });

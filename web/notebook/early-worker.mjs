@@ -1,5 +1,4 @@
-// @ts-check
-// The worker that `early.js` starts: JupyterLite's own kernel, whose Python has already begun.
+// The worker of `early-start.js`: JupyterLite's kernel, whose Python has already begun.
 
 const { base, lock, packages, kernel } = JSON.parse(self.name);
 const [{ begin }] = await Promise.all([import("./kernel.mjs"), import(kernel)]);

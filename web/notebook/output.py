@@ -1,9 +1,4 @@
-"""What cells print and show, gathered on its way to the page, and cut before it freezes the page.
-
-The kernel runs this when it starts. Without it every single write is a message to the page, and
-50,000 of them stop the page for half a minute. And `input` says that it cannot ask: it would give
-None, since JupyterLite needs a service worker of its own to ask anything.
-"""
+"""What cells print and show, gathered, and cut before it freezes the page."""
 
 import builtins
 import time
@@ -13,9 +8,12 @@ EVERY = 0.1  # seconds
 PRINTED = 30_000  # characters that a cell may print
 SHOWN = 45  # outputs that a cell may show
 LARGEST = 2_000_000  # characters of one output
-CUT = f"\n[Cut off here: a cell may print {PRINTED:,} characters.]\n"
+
+# what learners read
+CUT = f"\n[Cut here: a cell can print {PRINTED:,} characters.]\n"
+ENOUGH = f"[Cut here: a cell can show {SHOWN} outputs.]\n"
+TOO_LARGE = f"[An output of {{:.1f}} MB was left out: a notebook takes {LARGEST / 1e6:.0f} MB.]"
 NO_ANSWER = "input() cannot ask in this notebook: write the value into the cell, as in x = '3'"
-ENOUGH = f"[Cut off here: a cell may show {SHOWN} outputs.]\n"
 
 
 class Outlet:
@@ -89,10 +87,7 @@ def fitting(data):
     size = sum(len(value) for value in data.values() if isinstance(value, str | bytes))
     if size <= LARGEST:
         return data
-    words = (
-        f"[An output of {size / 1e6:.1f} MB was left out: a notebook takes {LARGEST / 1e6:.0f} MB.]"
-    )
-    return {"text/plain": words}
+    return {"text/plain": TOO_LARGE.format(size / 1e6)}
 
 
 def refuse(*_):

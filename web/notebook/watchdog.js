@@ -1,41 +1,43 @@
-// @ts-check
-// Says when Python has not started, has stopped or does not come back, and starts it afresh.
+// Says when Python has not started, has stopped or does not come back, and restarts it.
 
 import { opened, say } from "./app.js";
+import { TEXTS } from "./texts.js";
 
 const PATIENCE = 10_000; // ms that a cell may run before a way out is offered
-const KEPT = "Its variables are lost; what you have written is still here.";
-const RUNNING = "A cell is still running. If it never ends, stop it: Python is then started afresh.";
 let [ready, timer] = [false, 0];
 let shown = /** @type {HTMLElement | undefined} */ (undefined);
 
-/** Say something in the place of what was said before.
- * @param {string} words @param {Record<string, () => unknown>} actions */
-async function tell(words, actions) {
+/** Say something in place of what was said before. @type {Say} */
+async function report(words, actions) {
   const before = shown;
   shown = await say(words, actions);
   before?.remove();
+  return shown;
 }
 
-/** @param {string[]} [files] that may be damaged where the browser keeps what it has loaded */
+/** @param {string[]} [files] that may be damaged in the browser's cache */
 async function restart(files = []) {
-  await Promise.all(files.map((file) => fetch(file, { cache: "reload" }).catch(() => {})));
-  await (await opened()).widget.sessionContext.session.kernel.restart();
-  await tell(`Python has been started afresh. ${KEPT} Run the cells again from the top.`, { OK() {} });
+  const reload = /** @type {const} */ ({ cache: "reload" });
+  await Promise.all(files.map((file) => fetch(file, reload).catch(() => {})));
+  await (await opened()).widget.sessionContext.session?.kernel?.restart();
+  await report(TEXTS.restarted, { [TEXTS.ok]() {} });
 }
 
-/** @param {{state: string, why: string, files?: string[]}} news of the kernel's worker */
-function hear({ state, why, files }) {
+/** @param {{state: string, why: string, files?: string[]}} news of the kernel */
+function onWorkerMessage({ state, why, files }) {
   ready = state === "ready";
   clearTimeout(timer);
-  if (state === "failed") tell(`Python could not start. ${why}`, { "Try again": () => restart(files) });
-  if (state === "stopped") tell(`Python has stopped. ${KEPT} (${why})`, { "Start it afresh": restart });
+  const words = (/** @type {string} */ text) => text.replace("{why}", () => why);
+  if (state === "failed")
+    report(words(TEXTS.failed), { [TEXTS.again]: () => restart(files) });
+  if (state === "stopped") report(words(TEXTS.stopped), { [TEXTS.restart]: restart });
 }
 
 /** @param {number} after ms */
 function offerToStop(after) {
   clearTimeout(timer);
-  timer = setTimeout(() => tell(`${RUNNING} ${KEPT}`, { "Stop": restart, "Let it run"() {} }), after);
+  const actions = { [TEXTS.stop]: restart, [TEXTS.letRun]() {} };
+  timer = setTimeout(() => report(TEXTS.running, actions), after);
 }
 
 const Plain = Worker;
@@ -46,20 +48,22 @@ window.Worker = class extends Plain {
     let heard = false; // anything of its Python
     this.addEventListener("message", ({ data }) => {
       heard ||= Boolean(data?.course);
-      if (data?.course) hear(data.course);
+      if (data?.course) onWorkerMessage(data.course);
     });
-    const why = "Its worker could not be loaded.";
-    this.addEventListener("error", () => heard || hear({ state: "failed", why }));
+    this.addEventListener("error", () =>
+      heard || onWorkerMessage({ state: "failed", why: TEXTS.noWorker }));
   }
 };
 
 opened().then(({ app, widget: { sessionContext } }) => {
-  sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
+  sessionContext.statusChanged.connect((_, status) => {
     clearTimeout(timer);
     if (status === "busy" && ready) offerToStop(PATIENCE);
-    if (status === "idle" && shown?.textContent?.startsWith(RUNNING)) shown.remove();
+    const offered = shown?.textContent?.startsWith(TEXTS.running);
+    if (status === "idle" && offered) shown?.remove();
   });
-  app.commands.commandExecuted.connect((/** @type {any} */ _, /** @type {{id: string}} */ { id }) => {
-    if (id.includes("interrupt") && sessionContext.session?.kernel?.status === "busy") offerToStop(0);
+  app.commands.commandExecuted.connect((_, { id }) => {
+    const busy = sessionContext.session?.kernel?.status === "busy";
+    if (id.includes("interrupt") && busy) offerToStop(0);
   });
 });

@@ -1,12 +1,12 @@
 /** What the learner has written, on the pages and in the notebook as JupyterLite keeps it. */
-import { all, done, within } from "./store.js";
+import { STATE, all, done, within } from "./store.js";
 
 /** @typedef {{cell_type: string, source: string | string[], metadata: any, outputs?: any[]}} Cell */
 /** @typedef {{cells: Cell[], metadata: any}} Notebook */
 /** @typedef {{text: string, time: number, place: string}} Version */
 
 export const NAME = "activations.ipynb";
-export const FILES = { name: "activations-course work", store: "files" };
+export const FILES = { name: `${STATE.name} work`, store: "files" };
 const MIME = "application/vnd.tinytorch.check+json";
 
 /** The file as JupyterLite keeps it, or null. @returns {Promise<any>} */

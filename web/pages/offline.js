@@ -1,10 +1,11 @@
 /** The course without a network: has its files kept once the page is at rest, offers new versions. */
 import { notice } from "./notice.js";
+import { STATE } from "./store.js";
 
 const SITE = new URL("../../", import.meta.url).href;
 const REST = 8000; // ms after loading, in which the page may be starting Python
 const ROOM = 150e6; // bytes that must be free: twice the site
-const LATER = "activations-course later";
+const LATER = `${STATE.name} later`;
 const UPDATE = `There is a new version of this course. Loading it reloads every open page of the
   course; a running notebook forgets its variables. What you have written stays.`;
 

@@ -1,5 +1,4 @@
-// @ts-check
-/** Files of the runtime, each compared with its SHA-256: at once, or when somebody reads them. */
+/** Files of the runtime, each compared with its SHA-256: at once or when it is read. */
 
 // @ts-expect-error: made by the build
 import { HASHES, LINKED, SIZES } from "./parts.mjs";
@@ -8,7 +7,23 @@ import { sha256 } from "./sha256.mjs";
 const HERE = new URL("./", import.meta.url).href;
 const { subtle } = crypto; // absent where the address is not secure
 
-/** @typedef {(file: string, bytes: number) => void} Progress is told what has come in */
+const TEXTS = {
+  broken: "{file} broke off while it was being fetched.",
+  compile: "{file} cannot be compiled by this browser.",
+  damaged: "{file} is damaged: it is not the file that was published.",
+  fetch: "{file} could not be fetched.",
+  status: "{file} could not be fetched: the server said {status}.",
+};
+
+/** @typedef {(file: string, bytes: number) => void} Progress of what has come in */
+
+/** @param {string} text @param {string} name */
+const failure = (text, name) => new Error(text.replace("{file}", name));
+
+/** @param {string} name @param {string} digest in base64 @param {string} integrity */
+function verify(name, digest, integrity) {
+  if (integrity !== `sha256-${digest}`) throw failure(TEXTS.damaged, name);
+}
 
 /** The content of a file.
  * @param {string} name @param {string} integrity @param {Progress} [progress] */
@@ -17,13 +32,16 @@ export async function bytes(name, integrity, progress) {
   return whole(name, await answered(name, request), integrity, progress);
 }
 
-/** The lock file, whose name ends with the beginning of its hash. @param {string} url */
+/** The lock file, whose name ends as its hash begins. @param {string} url */
 export async function locked(url) {
   const name = url.replace(/.*\//, "");
   const text = await (await answered(name, fetch(url))).text();
   const hash = atob(sha256(new TextEncoder().encode(text)));
-  const hex = Array.from(hash, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-  if (!hex.startsWith(name.replace(/.*-|\..*/g, ""))) throw damaged(name);
+  const digit = (/** @type {string} */ byte) =>
+    byte.charCodeAt(0).toString(16).padStart(2, "0");
+  const hex = Array.from(hash, digit).join("");
+  const start = name.replace(/.*-|\..*/g, "");
+  if (!hex.startsWith(start)) throw failure(TEXTS.damaged, name);
   return JSON.parse(text);
 }
 
@@ -37,50 +55,52 @@ export async function compiled(all) {
   }));
 }
 
-/** The compiled core of Pyodide. What a browser compiles while it comes in, it keeps for the next visit, with
- * what it has made faster since. @param {Promise<Response>} request @param {Progress} [progress] */
+/** The compiled core of Pyodide. What a browser compiles while it comes in, it keeps
+ * for the next visit, with what it has made faster since.
+ * @param {Promise<Response>} request @param {Progress} [progress] */
 export async function core(request, progress) {
   const name = "pyodide.asm.wasm";
   const answer = await answered(name, request);
-  const streamed = WebAssembly.compileStreaming(answer.clone()).catch(() => null); // sent with another type
+  const streamed = WebAssembly.compileStreaming(answer.clone())
+    .catch(() => null); // sent with another type
   const content = await whole(name, answer, HASHES[name], progress);
   return (await streamed) ?? WebAssembly.compile(content).catch(() => {
-    throw new Error(`${name} cannot be compiled by this browser.`);
+    throw failure(TEXTS.compile, name);
   });
 }
 
 /** @param {string} name @param {Promise<Response>} request */
 export async function answered(name, request) {
   const answer = await request.catch(() => {
-    throw new Error(`${name} could not be fetched.`);
+    throw failure(TEXTS.fetch, name);
   });
   if (answer.ok) return answer;
-  throw new Error(`${name} could not be fetched: the server said ${answer.status}.`);
+  throw failure(TEXTS.status.replace("{status}", String(answer.status)), name);
 }
 
-/** @param {string} name @param {Response} answer @param {string} integrity @param {Progress} [progress] */
+/** @param {string} name @param {Response} answer @param {string} integrity
+ * @param {Progress} [progress] */
 export async function whole(name, answer, integrity, progress) {
-  const content = await (progress ? read(name, answer, progress) : answer.arrayBuffer()).catch(() => {
-    throw new Error(`${name} broke off while it was being fetched.`);
+  const reading = progress ? read(name, answer, progress) : answer.arrayBuffer();
+  const content = await reading.catch(() => {
+    throw failure(TEXTS.broken, name);
   });
   const digest = subtle && new Uint8Array(await subtle.digest("SHA-256", content));
-  if (digest && integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) throw damaged(name);
+  if (digest) verify(name, btoa(String.fromCharCode(...digest)), integrity);
   return new Uint8Array(content);
 }
 
 /** @param {string} name @param {Response} answer @param {Progress} progress */
 async function read(name, answer, progress) {
   const parts = [];
-  const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (answer.body).getReader();
+  const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (answer.body);
+  const reader = body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     parts.push(part.value);
     progress(name, part.value.length);
   }
   return new Blob(parts).arrayBuffer();
 }
-
-const damaged = (/** @type {string} */ name) =>
-  new Error(`${name} is damaged: it is not the file that was published.`);
 
 /** A file that is fetched when somebody reads it.
  * @param {any} FS @param {string} name @param {string} path */
@@ -103,6 +123,6 @@ function now(name) {
   request.responseType = "arraybuffer";
   request.send();
   const content = new Uint8Array(request.response);
-  if (`sha256-${sha256(content)}` !== HASHES[name]) throw damaged(name);
+  verify(name, sha256(content), HASHES[name]);
   return content;
 }

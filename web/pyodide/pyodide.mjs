@@ -1,12 +1,4 @@
-// @ts-check
-/**
- * Pyodide as this site starts it: NumPy's libraries are linked before Python begins, its modules lie
- * in few archives, and where that can be had, its memory is laid in as it was once a page had
- * imported what it needs. Where the snapshot does not fit or fails, Python starts as it always does.
- *
- * A page takes its snapshot from the site. The notebook has one of its own with many more modules, which
- * it takes only where the service worker keeps it: on a first visit it would cost more than it saves.
- */
+/** Pyodide as this site starts it; `web/README.md` says how. */
 
 // @ts-expect-error: comes with Pyodide
 import { loadPyodide as load } from "./core.mjs";
@@ -23,31 +15,36 @@ const RESTORED = "import finder; finder.resume()";
 const NOTEBOOK = "import finder; finder.begin_notebook()";
 
 /** What Pyodide's own function of that name gives.
- * @param {any} options as there; `progress` is told what has come in of which file, `onLinked` is called
- *     before Python begins */
-export async function loadPyodide({ packages = [], lockFileURL, progress, ...options }) {
+ * @param {any} options as there; `progress` is told what has come in of which file,
+ *     `onLinked` is called before Python begins */
+export async function loadPyodide({ packages = [], lockFileURL, ...options }) {
+  const { progress } = options;
   const notebook = packages.includes("ipython");
   const got = (/** @type {string} */ name) => bytes(name, HASHES[name], progress);
   const lock = locked(lockFileURL);
-  const wheel = lock.then(({ start }) => bytes(start.wheel.name, start.wheel.integrity, progress));
+  const wheel = lock.then(({ start: { wheel: { name, integrity } } }) =>
+    bytes(name, integrity, progress));
   const common = {
     // @ts-expect-error: comes with Pyodide
     asm: import("./pyodide.asm.mjs"),
     libraries: compiled(got("linked.wasm")),
     wheel,
   };
-  const archives = (/** @type {string[]} */ ...names) =>
-    Promise.all(names.map(async (name) => /** @type {const} */ ([name, await got(name)])));
-  const settings = { ...options, progress, lockFileContents: lock };
+  const named = async (/** @type {string} */ name) =>
+    /** @type {const} */ ([name, await got(name)]);
+  const archives = (/** @type {string[]} */ ...names) => Promise.all(names.map(named));
+  const settings = { ...options, lockFileContents: lock };
   const all = notebook ? ARCHIVES.slice(0, -1) : [STDLIB];
-  const plain = () => begin(settings, { ...common, archives: archives(...all) }, notebook);
+  const plain = () =>
+    begin(settings, { ...common, archives: archives(...all) }, notebook);
   if (options._makeSnapshot || !("Suspending" in WebAssembly)) return plain();
   const { name, integrity } = (await lock).start[notebook ? "notebook" : "page"];
   const found = notebook ? kept(name) : fetch(HERE + name);
   const answer = await answered(name, found).catch(() => null);
   if (!answer) return plain();
   const snapshot = whole(name, answer, integrity, progress);
-  const parts = { ...common, snapshot, archives: archives(...(notebook ? ["kernel.zip"] : [])) };
+  const few = archives(...(notebook ? ["kernel.zip"] : []));
+  const parts = { ...common, snapshot, archives: few };
   return begin(settings, parts, notebook).catch((error) => {
     console.warn(`Python starts without its snapshot: ${error}`);
     return plain();
@@ -55,11 +52,12 @@ export async function loadPyodide({ packages = [], lockFileURL, progress, ...opt
 }
 
 /** What the service worker has of that name, if anything. @param {string} name */
-const kept = async (name) => (await globalThis.caches?.match(HERE + name)) ?? Response.error();
+const kept = async (name) =>
+  (await globalThis.caches?.match(HERE + name)) ?? Response.error();
 
 /** @param {any} settings @param {any} parts @param {boolean} notebook */
 async function begin({ onLinked, progress, ...settings }, parts, notebook) {
-  for (const part of Object.values(parts)) part.catch(() => {}); // whoever awaits it tells
+  for (const part of Object.values(parts)) part.catch(() => {}); // who awaits it tells
   const python = await load({
     ...settings,
     stdLibURL: `${HERE}parts.mjs`, // in its place the library is laid
@@ -78,7 +76,8 @@ async function begin({ onLinked, progress, ...settings }, parts, notebook) {
         }
       };
       instantiating(progress, reject);
-      parts.asm.then((/** @type {any} */ asm) => asm.default(made)).then(resolve, reject);
+      const run = (/** @type {any} */ asm) => asm.default(made);
+      parts.asm.then(run).then(resolve, reject);
     }),
   });
   python.runPython(parts.snapshot ? RESTORED : FOUND);
@@ -102,10 +101,11 @@ function instantiating(progress, reject) {
   };
 }
 
-/** Link the libraries and lay the files out; see to it that the snapshot comes into the memory.
+/** Link the libraries, lay the files out, lay the snapshot into the memory.
  * @param {any} M @param {any} parts */
 async function prepare(M, parts) {
-  for (const [name, library] of await parts.libraries) link(M, `/lib/${name}.so`, library);
+  for (const [name, library] of await parts.libraries)
+    link(M, `/lib/${name}.so`, library);
   M.FS.writeFile("/lib/tinytorch.whl", await parts.wheel);
   const archives = new Map(await parts.archives);
   for (const name of ARCHIVES) {
@@ -120,6 +120,7 @@ async function prepare(M, parts) {
 /** From then on Python finds a library of that name without a file.
  * @param {any} M @param {string} path @param {WebAssembly.Module} library */
 function link(M, path, library) {
-  M.preloadedWasm[path] = M.loadWebAssemblyModule(library, { nodelete: true }, path, {});
-  M.loadDynamicLibrary(path, { nodelete: true });
+  const stays = { nodelete: true };
+  M.preloadedWasm[path] = M.loadWebAssemblyModule(library, stays, path, {});
+  M.loadDynamicLibrary(path, stays);
 }

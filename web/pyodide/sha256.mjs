@@ -1,5 +1,4 @@
-// @ts-check
-/** SHA-256 (FIPS 180-4) for those who cannot wait for the browser's own, which answers later. */
+/** SHA-256 (FIPS 180-4) where the browser's own cannot be used: it answers later. */
 
 /** In base64. @param {Uint8Array} content */
 export function sha256(content) {
@@ -20,17 +19,20 @@ export function sha256(content) {
   return btoa(String.fromCharCode(...padded.subarray(0, 32)));
 }
 
-const turn = (/** @type {number} */ x, /** @type {number} */ n) => (x >>> n) | (x << (32 - n));
+const turn = (/** @type {number} */ x, /** @type {number} */ n) =>
+  (x >>> n) | (x << (32 - n));
 const bits = (/** @type {number} */ x) => (x - Math.floor(x)) * 2 ** 32;
 
 /** @param {number} count */
 function primes(count) {
   const found = [2];
-  for (let n = 3; found.length < count; n += 2) if (found.every((prime) => n % prime)) found.push(n);
+  for (let n = 3; found.length < count; n += 2)
+    if (found.every((prime) => n % prime)) found.push(n);
   return found;
 }
 
-/** One block. @param {Uint32Array} sums @param {Uint32Array} w @param {Uint32Array} rounds */
+/** One block.
+ * @param {Uint32Array} sums @param {Uint32Array} w @param {Uint32Array} rounds */
 function block(sums, w, rounds) {
   for (let i = 16; i < 64; i += 1) {
     const [x, y] = [w[i - 15], w[i - 2]];
@@ -39,8 +41,10 @@ function block(sums, w, rounds) {
   }
   let [a, b, c, d, e, f, g, h] = sums;
   for (let i = 0; i < 64; i += 1) {
-    const s = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + rounds[i] + w[i]) | 0;
-    const t = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    const s = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g))
+      + rounds[i] + w[i]) | 0;
+    const t = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22))
+      + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g, g = f, f = e, e = (d + s) | 0, d = c, c = b, b = a, a = (s + t) | 0;
   }
   [a, b, c, d, e, f, g, h].forEach((value, at) => (sums[at] += value));

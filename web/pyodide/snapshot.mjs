@@ -1,17 +1,11 @@
-// @ts-check
-/**
- * The snapshot of a Python's memory: a head, then the pages that differ from memory before it began.
- *
- * It fits only where the libraries were laid in the same places, functions in the same slots of the
- * table: `checksum` tells.
- */
+/** A Python's memory: taken by the build, laid in by a browser that it fits. */
 
 const PAGE = 4096;
 
 const top = (/** @type {any} */ M) => M.HEAPU32[M._emscripten_get_sbrk_ptr() >>> 2];
 
 /** Of all that lies in memory before Python begins. @param {any} M */
-export function checksum(M) {
+function checksum(M) {
   const [words, end] = [M.HEAPU32, top(M) >>> 2];
   let sum = M.wasmTable.length;
   for (let at = 0; at < end; at += 1) sum = (Math.imul(sum, 31) + words[at]) | 0;
@@ -37,7 +31,8 @@ export function restore(M, snapshot) {
 }
 
 /** What memory holds before Python begins, for `taken`. @param {any} M */
-export const before = (M) => ({ memory: M.HEAPU8.slice(), top: top(M), checksum: checksum(M) });
+export const before = (M) =>
+  ({ memory: M.HEAPU8.slice(), top: top(M), checksum: checksum(M) });
 
 /** The snapshot of a Python. @param {any} M @param {ReturnType<typeof before>} was */
 export async function taken(M, { memory, top, checksum }) {
@@ -58,6 +53,7 @@ export async function taken(M, { memory, top, checksum }) {
 
 /** @param {Uint8Array} memory @param {Uint8Array} before @param {number} at */
 function same(memory, before, at) {
-  for (let i = at; i < at + PAGE; i += 1) if (memory[i] !== (before[i] ?? 0)) return false;
+  for (let i = at; i < at + PAGE; i += 1)
+    if (memory[i] !== (before[i] ?? 0)) return false;
   return true;
 }

@@ -1,0 +1,46 @@
+// All that these scripts say to learners. kernel.mjs and output.py have their words:
+// they must speak when no other file can be loaded.
+
+const SAFE = "Variables are lost; your code and text are safe.";
+const UNREADABLE = "The site's lesson could not be loaded.";
+
+export const TEXTS = {
+  back: "Back to the book",
+  notKept: "This browser cannot save your work. Closing this tab loses it.",
+  download: "Download it",
+  otherTab: `This notebook was also changed in another tab.
+    The replaced version was saved as a copy.`,
+  damaged: "Your saved notebook is damaged. It was set aside and a new one was opened.",
+  downloadDamaged: "Download the damaged one",
+  open: "Open the copy",
+  ok: "OK",
+  copies: "Saved copies",
+  copiesAre: "Saved copies of your notebook:",
+  close: "Close",
+  unreadable: UNREADABLE,
+  unreadableOwn: `${UNREADABLE} This is your own copy.`,
+  again: "Try again",
+  changed: "This lesson has changed since you began.",
+  keep: "Keep my notebook",
+  takeNew: "Use the new one with my answers",
+  taken: `This is the new lesson with your answers.
+    Your old notebook was saved as a copy.`,
+  openNew: "Open the new one",
+  beside: `The new lesson was saved beside your notebook.
+    You will be asked again which one to use.`,
+  failed: "Python could not start. {why}",
+  noWorker: "Its worker could not be loaded.",
+  stopped: `Python has stopped. ${SAFE} ({why})`,
+  restart: "Restart Python",
+  restarted: `Python was restarted. ${SAFE} Run the cells again from the top.`,
+  running: `A cell is still running. If it never ends, stop it:
+    Python is then restarted. ${SAFE}`,
+  stop: "Stop",
+  letRun: "Let it run",
+  codeCell: "Cell {number}, code",
+  textCell: "Cell {number}, text",
+  fold: "Collapse or expand this section",
+  slider: "Slider",
+  otherPage: `Another page of the course is open.
+    Close all but this one, then try again.`,
+};
