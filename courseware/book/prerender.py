@@ -6,16 +6,23 @@ start: that is what a reader does first. All settings together would be millions
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
-from tinytorch.figures import find
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from tinytorch.figures import Choice, Drawing, Figure, Slider, find
 
 FOLDER = "_static/figures"
+Value = float | str
+
 FAR = 100  # steps of a slider, to either side of its start
 
 
-def drawings(figure, start):
+def drawings(figure: Figure, start: dict[str, Value]) -> dict[str, Drawing]:
     """What ``figure`` shows when one control is moved away from ``start``.
 
     Parameters
@@ -38,7 +45,7 @@ def drawings(figure, start):
     }
 
 
-def written(value):
+def written(value: Value) -> str:
     """A value of a control as it stands in a page: a number is as short as can be.
 
     >>> written(1.0), written(-0.30), written("copy")
@@ -47,7 +54,7 @@ def written(value):
     return value if isinstance(value, str) else f"{value + 0:.10g}"
 
 
-def _near(control, value):
+def _near(control: Slider | Choice, value: Any) -> Sequence[Value]:
     """The values of a control that are at most ``FAR`` steps away from ``value``."""
     if hasattr(control, "options"):
         return control.options
@@ -56,16 +63,32 @@ def _near(control, value):
     return [control.read(round(control.low + step * control.step, 9)) for step in steps]
 
 
-def note(env, figure, start):
-    """Have the drawings of a figure made that stands so on the page being read."""
+def note(env: BuildEnvironment, figure: Figure, start: dict[str, Value]) -> None:
+    """Have the drawings of a figure made that stands so on the page being read.
+
+    Parameters
+    ----------
+    env : BuildEnvironment
+        Knows the page.
+    figure : tinytorch.figures.Figure
+    start : dict
+        Every control's name to its value.
+    """
     env.metadata[env.docname].setdefault("figures", {})[figure.id] = start
 
 
-def write(app, failed):
-    """Write the drawings of all figures when the pages are done."""
+def write(app: Sphinx, failed: Exception | None) -> None:
+    """Write the drawings of all figures when the pages are done.
+
+    Parameters
+    ----------
+    app : Sphinx
+    failed : Exception or None
+        Why the build failed; then nothing is written.
+    """
     if failed is not None or app.builder.format != "html":
         return
-    made = {}
+    made: dict[str, dict[str, Drawing]] = {}
     for page in sorted(app.env.found_docs):
         for name, start in app.env.metadata[page].get("figures", {}).items():
             made.setdefault(name, {}).update(drawings(find(name), start))
@@ -77,7 +100,7 @@ def write(app, failed):
         (folder / f"{name}.json").write_text(text, encoding="utf-8")
 
 
-def setup(app):
+def setup(app: Sphinx) -> dict[str, bool]:
     """Have the drawings written at the end of a build."""
     app.connect("build-finished", write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,8 +9,8 @@ const stem = path.replace(/\.ipynb$/, "");
 /** @param {IDBTransactionMode} mode
  * @param {(files: any, done: (asked: any) => Promise<any>) => Promise<any>} work */
 async function files(mode, work) {
-  const [{ within, done }, { FILES }] = await Promise.all(["store.js", "learner-work.js"].map(ofTheBook));
-  return within(FILES, mode, (/** @type {any} */ store) => work(store, done));
+  const [{ withStore, settled }, { FILES }] = await Promise.all(["store.js", "learner-work.js"].map(ofTheBook));
+  return withStore(FILES, mode, (/** @type {any} */ store) => work(store, settled));
 }
 
 /** What the browser keeps of the notebook, or null. @returns {Promise<any>} */
