@@ -5,7 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
+from courseware.book import texts
 from courseware.errors import CourseError
 from courseware.files import ROOT
 from courseware.identifiers import ALLOWED, NAME
@@ -35,7 +37,7 @@ class BookError(CourseError):
     """The book could not be built; the message holds the warnings, each with file and line."""
 
 
-def build(out, root=ROOT, cache=None):
+def build(out: Path, root: Path = ROOT, cache: Path | None = None) -> None:
     """Build the pages below ``root / "book"`` into the folder ``out``.
 
     Every warning is an error. The same sources give the same bytes.
@@ -59,7 +61,7 @@ def build(out, root=ROOT, cache=None):
     cache = cache or root / "_build" / "book-cache"
     html = cache / "_build" / "html"
     shutil.rmtree(html, ignore_errors=True)  # only what was read is kept: no page is left over
-    command = [
+    command: list[str | Path] = [
         sys.executable, "-c", JUPYTER_BOOK, "build", root / "book",
         "--config", root / "_config.yml", "--path-output", cache, "-W", "--keep-going", "-q",
     ]  # fmt: skip
@@ -69,7 +71,7 @@ def build(out, root=ROOT, cache=None):
     )  # fmt: skip
     if done.returncode:
         shutil.rmtree(cache, ignore_errors=True)  # a warning is given only when a page is read
-        raise BookError(f"the book has faults:\n{_faults(done, root)}")
+        raise BookError(texts.FAULTS["book"].format(faults=_faults(done, root)))
     shutil.copytree(html, out, ignore=LEFT_OUT, dirs_exist_ok=True)
     for page in out.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
@@ -78,18 +80,20 @@ def build(out, root=ROOT, cache=None):
         page.write_text(text, encoding="utf-8")
 
 
-def _check_names(pages):
+def _check_names(pages: Path) -> None:
     """Refuse a page whose name not every link and file system can carry."""
     odd = [path for path in sorted(pages.rglob("*.md")) if not NAME.fullmatch(path.stem)]
     if odd:
-        told = [
-            f"book/{path.relative_to(pages).as_posix()}: file name; {ALLOWED}, then .md"
+        faults = [
+            texts.FAULTS["file_name"].format(
+                page=path.relative_to(pages).as_posix(), allowed=ALLOWED
+            )
             for path in odd
         ]
-        raise BookError("the book has faults:\n" + "\n".join(told))
+        raise BookError(texts.FAULTS["book"].format(faults="\n".join(faults)))
 
 
-def _environment():
+def _environment() -> dict[str, str]:
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     return os.environ | {
         "PYTHONPATH": os.pathsep.join(paths),
@@ -99,7 +103,7 @@ def _environment():
     }
 
 
-def _faults(done, root):
+def _faults(done: subprocess.CompletedProcess[str], root: Path) -> str:
     text = COLOUR.sub("", done.stderr or done.stdout).replace(f"{root}/", "")
     lines = text.splitlines()
     found = [line for line in lines if ": WARNING: " in line or ": ERROR: " in line]

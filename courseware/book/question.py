@@ -17,13 +17,19 @@ answer that it fits; the last one has no number and is for all others::
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from courseware.book.elements import element
+from docutils import nodes
+
+from courseware.book import texts
+from courseware.book.elements import Element, element
 
 ANSWER = re.compile(r"^[-*] \[(?P<mark>[ xX])\] (?P<text>.*)$")
 NUMBER = re.compile(r"=\s*(?:(-?\d+(?:\.\d+)?)(?:\s*±\s*(\d+(?:\.\d+)?))?)?")
 ROUNDING = 1e-9
+
+Markdown = Callable[[str], list[nodes.Node]]
 
 
 @dataclass(frozen=True)
@@ -45,20 +51,44 @@ class Question:
     """The Markdown text of a question and its answers in order; ``numeric`` for a number."""
 
     text: str
-    answers: tuple
+    answers: tuple[Answer, ...]
     numeric: bool = False
 
 
-class QuestionError(ValueError):
-    """A question that cannot be asked; ``line`` counts from 0 in its source."""
+@dataclass
+class Item:
+    """A list item of the source: its line, counted from 0, and what stands after the mark."""
 
-    def __init__(self, message, line):
-        super().__init__(message)
+    line: int
+    right: bool
+    source: str
+
+
+class QuestionError(ValueError):
+    """A question that cannot be asked.
+
+    Parameters
+    ----------
+    text : str
+        The name of its message in ``texts.FAULTS``.
+    line : int
+        Where the fault is, counted from 0 in the source.
+    values
+        What the message names.
+    """
+
+    def __init__(self, text: str, line: int, /, **values: object) -> None:
+        super().__init__(texts.FAULTS[text].format(**values))
         self.line = line
 
 
-def parse(lines):
+def parse(lines: list[str]) -> Question:
     """The question written in ``lines``.
+
+    Parameters
+    ----------
+    lines : list of str
+        The source, as this module's docstring shows it.
 
     Raises
     ------
@@ -66,52 +96,53 @@ def parse(lines):
         When the question has no text, fewer than two answers or no right one, when an answer
         has no feedback, or when some answers are numbers and others not.
     """
-    text, items = [], []
+    text: list[str] = []
+    items: list[Item] = []
     for number, line in enumerate(lines):
         found = ANSWER.match(line)
         if found:
-            items.append([number, found["mark"] != " ", found["text"]])
+            items.append(Item(number, found["mark"] != " ", found["text"]))
         elif items and line.strip():
             if not line.startswith("  "):
-                raise QuestionError("text after the answers; indent what continues one", number)
-            items[-1][2] += " " + line.strip()
+                raise QuestionError("after_answers", number)
+            items[-1].source += " " + line.strip()
         elif not items:
             text.append(line)
     return _checked("\n".join(text).strip(), items)
 
 
-def _checked(text, items):
+def _checked(text: str, items: list[Item]) -> Question:
     if not text:
-        raise QuestionError("a question needs a text before its answers", 0)
+        raise QuestionError("no_question", 0)
     if len(items) < 2:
-        raise QuestionError(f"a question needs two answers or more, got {len(items)}", 0)
-    if not any(right for _, right, _ in items):
-        raise QuestionError("no answer is marked as right with [x]", items[0][0])
-    numeric = items[0][2].startswith("=")
-    answers = tuple(_answer(*item, numeric) for item in items)
-    others = [a.near is None for a in answers]
+        raise QuestionError("few_answers", 0, count=len(items))
+    if not any(item.right for item in items):
+        raise QuestionError("none_right", items[0].line)
+    numeric = items[0].source.startswith("=")
+    answers = tuple(_answer(item, numeric) for item in items)
+    others = [answer.near is None for answer in answers]
     if numeric and (sum(others), others[-1]) != (1, True):
-        raise QuestionError("the last answer, and no other, must be `=`, for all other numbers", 0)
+        raise QuestionError("last_answer", 0)
     return Question(text, answers, numeric)
 
 
-def _answer(line, right, source, numeric):
-    text, _, feedback = (part.strip() for part in source.partition(" | "))
+def _answer(item: Item, numeric: bool) -> Answer:
+    text, _, feedback = (part.strip() for part in item.source.partition(" | "))
     if not feedback:
-        raise QuestionError("an answer needs ` | ` and feedback after it", line)
+        raise QuestionError("no_feedback", item.line)
     if text.startswith("=") != numeric:
-        raise QuestionError("begin all answers with `=` or none", line)
+        raise QuestionError("mixed", item.line)
     if not numeric:
-        return Answer(right, text, feedback)
+        return Answer(item.right, text, feedback)
     found = NUMBER.fullmatch(text)
     if not found:
-        raise QuestionError(f"{text!r} is not a number like `= -1.5 ± 0.1`", line)
-    near, within = (part and float(part) for part in found.groups())
-    return Answer(right, text, feedback, near, (within or 0) + ROUNDING)
+        raise QuestionError("no_number", item.line, text=text)
+    near, within = (float(part) if part else None for part in found.groups())
+    return Answer(item.right, text, feedback, near, (within or 0) + ROUNDING)
 
 
-def rendered(question, name, block, inline):
-    """The question as a node.
+def rendered(question: Question, figure: str, block: Markdown, inline: Markdown) -> Element:
+    """The element ``<figure-question>``.
 
     Radio buttons are each followed by their feedback. The style sheet shows it once its answer is
     chosen, so this needs no script; the empty status line is for a script that has it read out.
@@ -120,25 +151,25 @@ def rendered(question, name, block, inline):
     Parameters
     ----------
     question : Question
-    name : str
-        Unique in the page; the ids begin with it.
+    figure : str
+        The id of the figure it belongs to; ids within begin with it.
     block, inline : callable
         Turn Markdown into a list of nodes, as paragraphs and within a line.
     """
-    parts = (
-        _number(question, name, inline) if question.numeric else _choices(question, name, inline)
-    )
+    name = f"{figure}-question"
+    parts = _number if question.numeric else _choices
     asked = element(
         "fieldset",
         element("div", *block(question.text), id=f"{name}-text", class_="lf-asked"),
-        *parts,
-        element("p", role="status", class_="lf-said visually-hidden"),
+        *parts(question, name, inline),
+        element("p", role="status", class_="visually-hidden"),
         aria_labelledby=f"{name}-text",
     )
-    return element("form", asked, method="dialog", class_="lf-question", autocomplete="off")
+    form = element("form", asked, method="dialog", class_="lf-question", autocomplete="off")
+    return element("figure-question", form, figure=figure)
 
 
-def _choices(question, name, inline):
+def _choices(question: Question, name: str, inline: Markdown) -> Iterator[Element]:
     for number, answer in enumerate(question.answers, 1):
         ident = f"{name}-{number}"
         yield element(
@@ -150,26 +181,27 @@ def _choices(question, name, inline):
         )
 
 
-def _number(question, name, inline):
+def _number(question: Question, name: str, inline: Markdown) -> Iterator[Element]:
     ident = f"{name}-number"
     yield element(
         "p",
-        element("label", "Your number", for_=ident),
+        element("label", texts.QUESTION["your_number"], for_=ident),
         element(
             "input", type="number", id=ident, name="answer", step="any", required=True,
             aria_describedby=f"{name}-text",
         ),
-        element("button", "Answer", type="submit"),
+        element("button", texts.QUESTION["answer"], type="submit"),
         class_="lf-number",
     )  # fmt: skip
     for answer in question.answers:
         yield _feedback(answer, inline, answer.near, answer.within)
 
 
-def _feedback(answer, inline, near, within=0):
+def _feedback(answer: Answer, inline: Markdown, near: float | None, within: float = 0) -> Element:
+    first = texts.QUESTION["right" if answer.right else "wrong"]
     return element(
         "p",
-        element("strong", "Right." if answer.right else "Not quite."), " ",
+        element("strong", first), " ",
         *inline(answer.feedback),
         class_="lf-feedback",
         data_right="true" if answer.right else "false",

@@ -1,7 +1,7 @@
 import json
 from types import SimpleNamespace
 
-from courseware.book import elements, tasks
+from courseware.book import tasks
 
 
 def environment():
@@ -41,11 +41,11 @@ def test_the_list_is_written_when_the_pages_are_done(tmp_path):
 
 def test_a_check_names_what_it_runs_on():
     check = SimpleNamespace(grade_id="test-both", name="test_both", title="Both <together>")
-    tag = elements.opening(tasks.checked(check, ["relu-class", "softmax-class"]))
-    assert tag.startswith(
-        '<course-check id="test-both" data-check="test_both" '
-        'data-exercises="relu-class softmax-class" '
+    (node,) = tasks.checked(check, ["relu-class", "softmax-class"])
+    assert node.astext().startswith(
+        '<course-check id="test-both" check="test_both" exercises="relu-class softmax-class">'
     )
+    assert 'aria-label="Result: Both &lt;together&gt;"' in node.astext()
 
 
 def test_what_stands_there_before_anything_is_written_is_listed(tmp_path):

@@ -1,4 +1,5 @@
-// What can be seen wrong in a page without knowing the page. Each gives the elements at fault.
+// What can be seen wrong in a page without knowing the page. Each gives the elements at
+// fault.
 ({
   /** The page scrolls sideways: what reaches past its edge. */
   wider() {
@@ -8,13 +9,17 @@
     return this.told([...document.querySelectorAll("main *")].filter(past));
   },
 
-  /** Reached with the Tab key, but looking as if it were not. A key must have been pressed. */
+  /** Reached with the Tab key, but looking as if it were not. A key must have been
+   * pressed. */
   unseen() {
-    const signs = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "borderColor",
-      "backgroundColor", "textDecorationLine", "textDecorationThickness"];
+    const marks = [
+      "outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "borderColor",
+      "backgroundColor", "textDecorationLine", "textDecorationThickness",
+    ];
     const look = (element) => {
-      const parts = [element, element.parentElement, element.closest(".cm-editor") ?? element];
-      return JSON.stringify(parts.map(getComputedStyle).map((style) => signs.map((s) => style[s])));
+      const editor = element.closest(".cm-editor") ?? element;
+      const styles = [element, element.parentElement, editor].map(getComputedStyle);
+      return JSON.stringify(styles.map((style) => marks.map((mark) => style[mark])));
     };
     const same = (element) => {
       document.activeElement?.blur();
@@ -27,8 +32,11 @@
 
   /** What the Tab key reaches. */
   reached() {
-    const all = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable=true]";
-    return [...document.querySelectorAll(all)].filter(
+    const all = [
+      "a[href]", "button", "input", "select", "textarea", "summary", "[tabindex]",
+      "[contenteditable=true]",
+    ];
+    return [...document.querySelectorAll(String(all))].filter(
       (element) =>
         element.tabIndex >= 0 &&
         !element.matches(":disabled") &&
@@ -39,9 +47,10 @@
   /** Animated, or about to be. */
   moving() {
     const moves = (element) => {
-      const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
-      const times = `${transitionDuration}, ${animationDuration}`.split(", ").map(parseFloat);
-      return Math.max(...times) > 0.01 || scrollBehavior === "smooth";
+      const style = getComputedStyle(element);
+      const durations = `${style.transitionDuration}, ${style.animationDuration}`;
+      const times = durations.split(", ").map(parseFloat);
+      return Math.max(...times) > 0.01 || style.scrollBehavior === "smooth";
     };
     return this.told([...document.querySelectorAll("*")].filter(moves));
   },
@@ -49,7 +58,8 @@
   /** Without what a screen reader needs in order to read it. */
   meaningless() {
     /** @param {string} selector @param {(element: any) => boolean} wrong */
-    const lacks = (selector, wrong) => [...document.querySelectorAll(selector)].filter(wrong);
+    const lacks = (selector, wrong) =>
+      [...document.querySelectorAll(selector)].filter(wrong);
     return this.told([
       ...lacks("html", (page) => page.lang !== "en"),
       ...lacks("img:not([alt])", () => true),
@@ -62,7 +72,7 @@
   /** In print: what does not belong there, is cut off, or hides where it leads. */
   misprinted() {
     const shown = (selector) =>
-      [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+      [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
     const cut = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
       scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
     const silent = (link) =>

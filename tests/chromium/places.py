@@ -37,7 +37,7 @@ class Place:
 
     def said(self):
         """The line on what has become of the text."""
-        return self.page.locator(self.root).locator(".cw-saved")
+        return self.page.locator(self.root).locator("[data-part=saved]")
 
     def settled(self):
         """Wait until the page says that all is kept, no longer than it may take."""
@@ -45,7 +45,7 @@ class Place:
 
     def bring_back(self):
         """Put another text here, one after the other; returns whether one was offered."""
-        button = self.page.locator(self.root).get_by_role("button", name="Bring back")
+        button = self.page.locator(self.root).get_by_role("button", name="Restore")
         if not button.is_visible():
             return False
         button.click()
@@ -58,8 +58,8 @@ class Exercise(Place):
     path, root, box = "relu.html", "course-exercise", ".cm-content"
 
     def begin_again(self):
-        """Put the empty class there; what stood there can be brought back."""
-        self.page.locator(self.root).get_by_role("button", name="Start again").click()
+        """Put the empty class there; what stood there can be restored."""
+        self.page.locator(self.root).get_by_role("button", name="Reset").click()
         expect(self.field).not_to_contain_text(WORD)
         self.settled()
 

@@ -29,8 +29,8 @@ def test_an_exercise_that_was_begun_again(without_python, site_url):
     exercise = Exercise(without_python, f"{site_url}relu.html")
     exercise.write(RIGHT)
     without_python.once("dialog", lambda dialog: dialog.accept())
-    exercise.root.get_by_role("button", name="Start again").click()
-    expect(exercise.root.get_by_role("button", name="Bring back")).to_be_visible()
+    exercise.root.get_by_role("button", name="Reset").click()
+    expect(exercise.root.get_by_role("button", name="Restore")).to_be_visible()
     assert in_both_schemes(without_python) == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from courseware.book.directives import lessons
+from courseware.book.directives.notebook_links import lessons
 from tests.chromium.answers import SOFTMAX
 from tests.chromium.test_exercises import RIGHT as RELU
 from tests.chromium.test_hand_in import FILL

@@ -50,7 +50,7 @@ def answer(page, text):
 
 def test_exercise_of_the_new_chapter_is_judged_there(chapter):
     wrong = answer(chapter, TWICE)
-    expect(wrong.locator(".cw-result")).to_contain_text("twice as large", timeout=120_000)
+    expect(wrong.locator("[data-part=result]")).to_contain_text("twice as large", timeout=120_000)
     right = answer(chapter, RIGHT)
     expect(right.get_by_text("10 of 10 points.")).to_be_visible(timeout=60_000)
     expect(chapter.locator("course-progress").first).to_contain_text("10 of 55 points checked")

@@ -19,14 +19,14 @@ FILL = """async (texts) => {
   for (const [key, text] of Object.entries(texts)) await change(key, () => ({ text }));
 }"""
 STORE = """async (content) => {
-  const { keep } = await import("./_static/course/notebook.js");
+  const { keep } = await import("./_static/course/learner-work.js");
   const made = { name: "activations.ipynb", path: "activations.ipynb", type: "notebook",
     format: "json", mimetype: "application/json", writable: true, size: 1 };
   await keep({ ...made, content, created: "2001-01-01T00:00:00.000Z",
     last_modified: "2001-01-01T00:00:00.000Z" });
 }"""
 WORK = """async () => {
-  const { pack } = await import("./_static/course/hand-in.js");
+  const { pack } = await import("./_static/course/course-hand-in.js");
   return pack();
 }"""
 PLAYED = {
@@ -169,8 +169,8 @@ def test_starting_everything_again_has_a_way_back(desk):
     desk.evaluate(FILL, PLAYED)
     before = desk.evaluate(WORK)
     accepted(desk, "Start everything again")
-    accepted(desk, "Bring back what was replaced")
-    expect(desk.locator("course-hand-in [role=status]")).to_contain_text("Brought back")
+    accepted(desk, "Restore what was replaced")
+    expect(desk.locator("course-hand-in [role=status]")).to_contain_text("Restored")
     assert desk.evaluate(WORK) == before
 
 

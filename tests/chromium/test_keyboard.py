@@ -81,10 +81,10 @@ def choose(keys, figure):
     """Answer a question with choices, and think again."""
     answer = figure.place.get_by_role("radio")
     keys.choose(answer.first, "Space")
-    expect(figure.place.locator(".lf-said")).to_contain_text("Not quite.")
+    expect(figure.place.locator("figure-question [role=status]")).to_contain_text("Not quite.")
     keys.press("ArrowDown")
     expect(answer.nth(1)).to_be_checked()
-    expect(figure.place.locator(".lf-said")).to_contain_text("Right.")
+    expect(figure.place.locator("figure-question [role=status]")).to_contain_text("Right.")
 
 
 def play(keys, figure):
@@ -92,7 +92,7 @@ def play(keys, figure):
     keys.reach(figure.place.get_by_label("Your prediction"))
     keys.type("to the left")
     keys.press("Enter")
-    expect(figure.place.locator(".lf-guessed")).to_be_focused()
+    expect(figure.place.locator("[data-part=commitment]")).to_be_focused()
     figure.expect_state("Python is ready")
     keys.reach(figure.control("b"))
     for key, bias in [
@@ -111,11 +111,12 @@ def play(keys, figure):
     keys.reach(figure.place.get_by_role("spinbutton", name="Your number"))
     keys.type("-1.5")
     keys.press("Enter")
-    expect(figure.place.locator(".lf-said")).to_contain_text("Not quite. Mind the sign")
+    said = figure.place.locator("figure-question [role=status]")
+    expect(said).to_contain_text("Not quite. Mind the sign")
     keys.press("Control+a")
     keys.type("1.5")
     keys.press("Enter")
-    expect(figure.place.locator(".lf-said")).to_contain_text("Right.")
+    expect(said).to_contain_text("Right.")
     assert in_both_schemes(keys.page) == []
 
 
@@ -148,4 +149,4 @@ def reflect(keys, reflection):
     keys.type(ANSWER)
     expect(reflection.get_by_role("status")).to_have_text("Too short yet.")
     expect(reflection).to_contain_text(f"{len(ANSWER.split())} words.")
-    expect(reflection.locator(".cw-saved")).to_contain_text("Saved")
+    expect(reflection.locator("[data-part=saved]")).to_contain_text("Saved")

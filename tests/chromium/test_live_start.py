@@ -54,9 +54,10 @@ def test_progress_is_shown_and_nothing_moves(network):
         expect(network.state).to_have_text("Python is starting.")
     before = network.page.evaluate(HEIGHT)
     network.page.wait_for_function("document.querySelector('live-figure progress').value > 0.6")
-    expect(network.place.locator(".lf-amount")).to_have_text(re.compile(r": [23]\d\.\d of \d\d"))
+    amount = network.place.locator("[data-part=amount]")
+    expect(amount).to_have_text(re.compile(r": [23]\d\.\d of \d\d"))
     held[0].continue_()
-    network.expect_state("Commit to a prediction")
+    network.expect_state("Make a prediction")
     assert network.page.evaluate(HEIGHT) == before
     assert network.page.evaluate("window.shifts") == []
 
@@ -184,7 +185,7 @@ def test_a_prediction_frees_the_controls_and_is_kept(network):
     expect(slider).to_be_disabled()
     field.fill("less sure")
     field.press("Enter")
-    line = network.place.locator(".lf-guessed")
+    line = network.place.locator("[data-part=commitment]")
     expect(line).to_be_focused()
     network.expect_state("Python is ready")
     expect(slider).to_be_enabled()
@@ -210,7 +211,7 @@ def test_an_answer_gets_feedback_that_is_read_out_and_kept(network):
     answers.first.check()
     feedback = network.place.locator(".lf-feedback").first
     expect(feedback).to_be_visible()
-    said = network.place.locator(".lf-said")
+    said = network.place.locator("figure-question [role=status]")
     expect(said).to_have_text(feedback.inner_text())
     network.page.reload()
     expect(answers.first).to_be_checked()
@@ -235,7 +236,7 @@ def test_a_number_gets_the_feedback_that_fits_it(page, site_url, typed, right, w
     feedback = figure.locator(".lf-feedback:visible")
     expect(feedback).to_contain_text(words)
     expect(feedback).to_have_attribute("data-right", right)
-    expect(figure.locator(".lf-said")).to_have_text(feedback.inner_text())
+    expect(figure.locator("figure-question [role=status]")).to_have_text(feedback.inner_text())
     page.reload()
     expect(field).to_have_value(typed)
     expect(feedback).to_contain_text(words)
@@ -257,7 +258,7 @@ def test_without_javascript_the_figure_is_readable(browser, site_url):
     page.goto(f"{site_url}network.html")
     expect(page.locator("live-figure svg")).to_be_visible()
     expect(page.locator(".lf-text")).not_to_be_empty()
-    expect(page.locator(".lf-state")).to_contain_text("JavaScript is off")
+    expect(page.locator(".lf-state")).to_contain_text("need JavaScript")
     expect(page.get_by_role("button", name="Skip")).to_be_hidden()
     context.close()
 

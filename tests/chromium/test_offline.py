@@ -56,7 +56,7 @@ def kept(page, copy):
     page.evaluate("() => void navigator.serviceWorker.register('sw.js')")  # rather than wait
     assert page.evaluate(KEPT), "the course is not kept after two minutes"
     page.reload()
-    expect(page.locator(".cw-offline")).to_contain_text("works without a network")
+    expect(page.locator("[data-part=offline]")).to_contain_text("works without a network")
     return page
 
 
@@ -73,7 +73,8 @@ def test_one_visit_is_enough_for_the_whole_course(copy, kept):
     figure.move(w=2)
     kept.locator("course-exercise .cm-content").first.wait_for()
     kept.get_by_role("button", name="Run the check").first.click()
-    expect(kept.locator(".cw-result").first).to_contain_text("not written yet", timeout=60_000)
+    result = kept.locator("[data-part=result]").first
+    expect(result).to_contain_text("not written yet", timeout=60_000)
 
     notebook = Notebook(kept, copy.address + NOTEBOOK)
     notebook.run("setup")
@@ -109,7 +110,7 @@ def test_course_is_kept_from_a_host_whose_answers_vary(copy, monkeypatch, reques
     expect(page.get_by_role("img", name="Activations - Home").first).to_be_visible()
     assert set(dict(page.evaluate(SOURCES)).values()) <= {"cache", "fetch-event", ""}
     page.locator("#relu-hinge").scroll_into_view_if_needed()
-    expect(page.locator("#relu-hinge .lf-state")).to_contain_text("Commit to a prediction")
+    expect(page.locator("#relu-hinge .lf-state")).to_contain_text("Make a prediction")
 
 
 def test_new_version_waits_for_the_learner(copy, kept, context):

@@ -9,7 +9,7 @@ FULL = """IDBObjectStore.prototype.put = () => {
   throw new DOMException("no room", "QuotaExceededError");
 };"""
 NOTEBOOK = """async (file) => {
-  const { keep } = await import("./_static/course/notebook.js");
+  const { keep } = await import("./_static/course/learner-work.js");
   await keep(file);
 }"""
 
@@ -28,7 +28,7 @@ class Answer:
         self.saved()
 
     def saved(self):
-        expect(self.root.locator(".cw-saved")).to_contain_text("Saved")
+        expect(self.root.locator("[data-part=saved]")).to_contain_text("Saved")
 
 
 @pytest.fixture
@@ -75,9 +75,9 @@ def test_when_both_tabs_type_the_other_text_is_kept(answer, context, site_url):
     answer.box.page.evaluate("BroadcastChannel.prototype.postMessage = () => {}")
     answer.write("mine")
     other.write("yours")
-    expect(other.root).to_contain_text("Another tab had changed this text as well")
-    expect(other.root.get_by_role("button", name="Bring back")).to_be_visible()
-    other.root.get_by_role("button", name="Bring back").click()
+    expect(other.root).to_contain_text("This text was also edited in another tab")
+    expect(other.root.get_by_role("button", name="Restore")).to_be_visible()
+    other.root.get_by_role("button", name="Restore").click()
     expect(other.box).to_have_value("mine")
 
 
@@ -92,7 +92,7 @@ def test_a_reflection_within_the_limits_is_done(answer, page, site_url):
 def test_an_answered_question_is_progress(page, site_url):
     page.goto(f"{site_url}relu.html")
     page.locator("#relu-stack .lf-answer").nth(0).locator("label").click()
-    expect(page.locator("#relu-stack .lf-said")).not_to_be_empty()
+    expect(page.locator("#relu-stack figure-question [role=status]")).not_to_be_empty()
     page.goto(f"{site_url}index.html")
     row = page.get_by_role("row", name="What depth adds")
     expect(row).to_contain_text("tried")
@@ -115,7 +115,7 @@ def test_work_that_is_not_kept_is_said_and_offered(page, site_url, fault):
     page.add_init_script(fault)
     answer = Answer(page, site_url)
     answer.box.fill("precious")
-    expect(answer.root.locator(".cw-saved")).to_contain_text("NOT saved")
+    expect(answer.root.locator("[data-part=saved]")).to_contain_text("NOT saved")
     with page.expect_download() as offered:
         page.get_by_role("alert").get_by_role("button", name="Download it").click()
     assert "precious" in offered.value.path().read_text(encoding="utf-8")
@@ -123,6 +123,6 @@ def test_work_that_is_not_kept_is_said_and_offered(page, site_url, fault):
 
 def test_nothing_is_told_by_colour_alone(page, site_url):
     page.goto(f"{site_url}hand-in.html")
-    states = page.locator(".cw-state")
+    states = page.locator(".course-state")
     expect(states.first).to_contain_text("not begun")
     assert states.count() == page.locator("course-progress tbody tr").count()

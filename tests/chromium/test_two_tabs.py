@@ -30,16 +30,16 @@ def shown(exercise):
     """Come back to the page; what it says of the notebook."""
     exercise.page.bring_to_front()
     exercise.page.evaluate("dispatchEvent(new Event('focus'))")
-    return exercise.root.locator(".cw-other")
+    return exercise.root.locator("[data-part=other]")
 
 
 def test_the_newer_text_wins_and_the_older_place_is_told(notebook, page_tab, context, site_url):
     notebook.write("relu-class", FIRST)
     notebook.saved()
-    expect(shown(page_tab)).to_contain_text("The notebook has a newer text of this.")
+    expect(shown(page_tab)).to_contain_text("The notebook has a newer version.")
 
     page_tab.write(SECOND)
-    expect(shown(page_tab)).to_contain_text("The notebook has an older text of this.")
+    expect(shown(page_tab)).to_contain_text("The notebook has an older version.")
     desk = context.new_page()
     desk.goto(f"{site_url}hand-in.html")
     assert cell(handed_in(desk), "relu-class").source.startswith("# version 2")
@@ -47,7 +47,7 @@ def test_the_newer_text_wins_and_the_older_place_is_told(notebook, page_tab, con
     notebook.page.bring_to_front()
     notebook.write("relu-class", THIRD)
     notebook.saved()
-    expect(shown(page_tab)).to_contain_text("The notebook has a newer text of this.")
+    expect(shown(page_tab)).to_contain_text("The notebook has a newer version.")
     assert page_tab.text() == SECOND
     desk.reload()
     expect(desk.locator("course-hand-in[data-ready]")).to_be_visible()
@@ -61,10 +61,10 @@ def test_the_text_of_the_notebook_can_be_taken_over_and_given_back(notebook, pag
     notebook.page.bring_to_front()
     notebook.write("relu-class", FIRST)
     notebook.saved()
-    shown(page_tab).get_by_role("button", name="take it over").click()
+    shown(page_tab).get_by_role("button", name="Use it now").click()
     expect(page_tab.editor).to_contain_text("# version 1")
     expect(shown(page_tab)).to_be_hidden()
-    page_tab.root.get_by_role("button", name="Bring back my text").click()
+    page_tab.root.get_by_role("button", name="Restore my code").click()
     expect(page_tab.editor).to_contain_text("# version 2")
 
 
@@ -84,7 +84,7 @@ def close_too_soon(tab, text):
 def texts(context, site_url):
     """What a new tab shows, and then each text that it can bring back."""
     tab = Answer(context.new_page(), site_url)
-    back = tab.root.get_by_role("button", name="Bring back")
+    back = tab.root.get_by_role("button", name="Restore")
     found = [tab.box.input_value()]
     while back.is_visible():
         back.click()

@@ -33,12 +33,12 @@ def test_a_figure_comes_alive_and_follows(tab, site_url):
 def test_an_exercise_is_judged_kept_and_handed_in(tab, site_url):
     tab.navigate(f"{site_url}relu.html")
     write(tab, WRONG)
-    tab.press("#test-relu-immediate .cw-run")
+    tab.press("#test-relu-immediate [data-action=run]")
     tab.see("#test-relu-immediate [role=status]", "0 of 10 points.")
     tab.see("#test-relu-immediate .tt-hint", "Hint")
 
     write(tab, CODE)
-    tab.press("#test-relu-immediate .cw-run")
+    tab.press("#test-relu-immediate [data-action=run]")
     tab.see("#test-relu-immediate [role=status]", "10 of 10 points.")
 
     tab.navigate(f"{site_url}relu.html")
@@ -55,4 +55,4 @@ def write(tab, code):
     tab.press("course-exercise[data-ready] .cm-line")
     tab.keys("Control+a")
     tab.keys(*code)
-    tab.see("course-exercise .cw-saved", "Saved")
+    tab.see("course-exercise [data-part=saved]", "Saved")

@@ -10,8 +10,8 @@ const stem = path.replace(/\.ipynb$/, "");
  * @param {(files: any, done: (asked: any) => Promise<any>) => Promise<any>} work */
 async function files(mode, work) {
   const modules = ["store.js", "learner-work.js"].map(importFromBook);
-  const [{ within, done }, { FILES }] = await Promise.all(modules);
-  return within(FILES, mode, (/** @type {any} */ store) => work(store, done));
+  const [{ withStore, settled }, { FILES }] = await Promise.all(modules);
+  return withStore(FILES, mode, (/** @type {any} */ store) => work(store, settled));
 }
 
 /** What the browser keeps of the notebook, or null. @returns {Promise<any>} */

@@ -23,14 +23,9 @@ window.fetch = async (resource, options) => {
 
 /** The new lesson with the answers of an older notebook, by their grade ids. @param {any} old */
 async function carried(old) {
-  const { code } = await importFromBook("learner-work.js");
-  const text = (/** @type {any} */ { source }) => code([source].flat().join(""));
+  const { answersIn, putAnswers } = await importFromBook("learner-work.js");
   const fresh = structuredClone(lesson);
-  const idOf = (/** @type {any} */ cell) => cell.metadata.nbgrader?.grade_id;
-  for (const cell of fresh.cells) {
-    const mine = old.cells.find((/** @type {any} */ one) => idOf(cell) && idOf(one) === idOf(cell));
-    if (mine && cell.metadata.nbgrader.solution && text(mine) !== text(cell)) cell.source = mine.source;
-  }
+  putAnswers(fresh, answersIn(old, lesson));
   return fresh;
 }
 

@@ -1,38 +1,72 @@
-/** `<browser-check>`: tries what the course needs, and shows what the page says of each finding. */
+/** `<browser-check>`: tries what the course needs, and shows what the page says of
+ * each finding. */
+import { CourseElement, fill } from "./course-element.js";
 import { call } from "./python.js";
-import { STATE, within } from "./store.js";
+import { STATE, withStore } from "./store.js";
+import { TEXTS } from "./texts.js";
 
 const LITTLE = 1e9; // bytes; ordinary windows are mostly offered far more
-const panel = /** @type {any} */ (document.querySelector("browser-check"));
-const [button, status] = panel.querySelectorAll("button, [role=status]");
-/** The proof: start Python and let it draw. */
-button.onclick = async () => {
-  const began = performance.now();
-  button.disabled = true;
-  status.textContent = "Python is starting ...";
-  const failed = await call("draw", ["relu-hinge", ""]).then(() => null, (error) => error);
-  const took = `It took ${((performance.now() - began) / 1000).toFixed(1)} s.`;
-  status.textContent = failed ? `Python does not work here: ${failed.message}` : `Python works here. ${took}`;
-  button.disabled = false;
-};
+/** The smallest module of WebAssembly. */
+const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
-let modules = false; // only a browser that knows module workers asks for the type of one
-const options = /** @type {WorkerOptions} */ ({ get type() { return (modules = true) && "module"; } });
-new Worker(new URL("./python-worker.js", import.meta.url), options).terminate();
-const wasm = globalThis.WebAssembly?.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); // empty
-const stores = await within(STATE, "readonly", async () => true).catch(() => false);
-const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
-const promised = await navigator.storage?.persisted?.().catch(() => false);
-const found = [
-  wasm && modules && stores ? "all" : "not-all",
-  !wasm ? "no-wasm" : modules ? "python" : "no-workers",
-  stores ? "stores" : "no-storage",
-  quota ? "room" : "no-estimate",
-  quota && quota < LITTLE ? "little" : promised ? "promised" : "unpromised",
-  !isSecureContext ? "insecure" : "serviceWorker" in navigator ? "secure" : "uncached",
-  window.top === window ? "whole" : "framed",
-];
-const free = ((quota - usage) / 1e9).toFixed(1);
-for (const place of panel.querySelectorAll(".cw-quota")) place.textContent = `${free} GB`;
-for (const told of panel.querySelectorAll("[data-found]")) told.hidden = !found.includes(told.dataset.found);
-panel.dataset.ready = "";
+class BrowserCheck extends CourseElement {
+  /** @override @param {AbortSignal} visit */
+  async wake(visit) {
+    const button = this.find("[data-action=try]", HTMLButtonElement);
+    button.addEventListener("click", () => this.#try(button), { signal: visit });
+    const { room, findings } = await look();
+    for (const place of this.querySelectorAll("[data-part=quota]"))
+      place.textContent = fill(TEXTS.browser.room, { size: (room / 1e9).toFixed(1) });
+    for (const told of this.querySelectorAll("[data-found]"))
+      if (told instanceof HTMLElement)
+        told.hidden = !findings.includes(told.dataset.found ?? "");
+    this.dataset.ready = "";
+  }
+
+  /** The proof: start Python and let it draw. @param {HTMLButtonElement} button */
+  async #try(button) {
+    const began = performance.now();
+    button.disabled = true;
+    this.say(TEXTS.browser.starting);
+    const drawing = call("draw", ["relu-hinge", ""]);
+    const error = await drawing.then(() => null, (error) => error);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const { works, fails } = TEXTS.browser;
+    this.say(error ? fill(fails, { reason: error.message }) : fill(works, { seconds }));
+    button.disabled = false;
+  }
+}
+
+/** What this browser has, by the names that the page uses, and how many bytes are
+ * free. */
+async function look() {
+  const modules = knowsModuleWorkers();
+  const wasm = globalThis.WebAssembly?.validate(EMPTY);
+  const reading = withStore(STATE, "readonly", async () => true);
+  const stores = await reading.catch(() => false);
+  const estimate = await navigator.storage?.estimate?.().catch(() => null);
+  const { quota = 0, usage = 0 } = estimate ?? {};
+  const promised = await navigator.storage?.persisted?.().catch(() => false);
+  const findings = [
+    wasm && modules && stores ? "all" : "not-all",
+    !wasm ? "no-wasm" : modules ? "python" : "no-workers",
+    stores ? "stores" : "no-storage",
+    quota ? "room" : "no-estimate",
+    quota && quota < LITTLE ? "little" : promised ? "promised" : "unpromised",
+    !isSecureContext ? "insecure" : navigator.serviceWorker ? "secure" : "uncached",
+    window.top === window ? "whole" : "framed",
+  ];
+  return { room: quota - usage, findings };
+}
+
+/** Only a browser that knows module workers asks for the type of one. */
+function knowsModuleWorkers() {
+  let asked = false;
+  const options = /** @type {WorkerOptions} */ ({
+    get type() { return (asked = true) && "module"; },
+  });
+  new Worker(new URL("./python-worker.js", import.meta.url), options).terminate();
+  return asked;
+}
+
+customElements.define("browser-check", BrowserCheck);

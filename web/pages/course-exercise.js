@@ -1,37 +1,55 @@
-/** `<course-exercise>`: an editor in the place of the stub. */
+/** `<course-exercise>`: an editor in place of the stub. */
 import { loaded } from "./course-element.js";
 import { LearnerText } from "./learner-text.js";
 
 const EDITOR = new URL("../../vendor/codemirror.js", import.meta.url).href;
 
 export class CourseExercise extends LearnerText {
-  async connectedCallback() {
-    this.first = this.find("pre").textContent.trimEnd();
+  #view = /** @type {any} */ (null);
+
+  /** @override @param {AbortSignal} visit */
+  async wake(visit) {
+    this.first = this.find("pre", HTMLElement).textContent?.trimEnd() ?? "";
     const codemirror = await loaded.then(() => import(EDITOR)).catch(() => null);
-    if (!codemirror) return; // the stub and the way into the notebook stay
-    this.view = this.editor(codemirror);
-    const again = this.find(".cw-again");
-    again.onclick = () => confirm(again.dataset.ask) && this.replace(this.first);
-    await this.open();
+    if (!codemirror || visit.aborted) return; // the stub and the notebook's link stay
+    this.#view = this.#editor(codemirror);
+    visit.addEventListener("abort", () => this.#view.destroy());
+    const reset = (/** @type {HTMLElement} */ { dataset: { ask } }) =>
+      confirm(ask) && this.replace(this.first);
+    this.onAction("reset", reset, visit);
+    await this.open(visit);
   }
 
-  show(/** @type {string} */ text) {
-    const { doc } = this.view.state;
-    if (text !== doc.toString()) this.view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+  /** @override */
+  get shown() {
+    return this.#view.state.doc.toString();
+  }
+
+  /** @override */
+  set shown(text) {
+    const to = this.#view.state.doc.length;
+    this.#view.dispatch({ changes: { from: 0, to, insert: text } });
   }
 
   /** @param {any} cm the modules of CodeMirror */
-  editor(cm) {
-    const parent = this.find(".cw-editor");
-    const check = { key: "Mod-Enter", run: () => this.find("course-check").run() && true };
-    const keys = [check, cm.indentWithTab, ...cm.historyKeymap, ...cm.defaultKeymap];
-    const name = { "aria-label": parent.dataset.name, "aria-describedby": `${this.id}-way` };
-    const heard = (/** @type {any} */ update) => update.docChanged && this.write(update.state.doc.toString());
+  #editor(cm) {
+    const parent = this.findPart("editor");
+    const check = () => {
+      const inside = this.querySelector("course-check");
+      /** @type {import("./course-check.js").CourseCheck | null} */ (inside)?.run();
+      return true;
+    };
+    const keys = [{ key: "Mod-Enter", run: check }, cm.indentWithTab];
+    const { name } = parent.dataset;
+    const names = { "aria-label": name, "aria-describedby": `${this.id}-keys` };
     return new cm.EditorView({ parent, doc: this.first, extensions: [
-      cm.lineNumbers(), cm.history(), cm.indentOnInput(), cm.indentUnit.of("    "), cm.bracketMatching(),
-      cm.python(), cm.syntaxHighlighting(cm.classHighlighter), cm.keymap.of(keys),
-      cm.EditorView.lineWrapping, cm.EditorView.contentAttributes.of(name),
-      cm.EditorView.updateListener.of(heard),
+      cm.lineNumbers(), cm.history(), cm.indentOnInput(), cm.indentUnit.of("    "),
+      cm.bracketMatching(), cm.python(), cm.syntaxHighlighting(cm.classHighlighter),
+      cm.keymap.of([...keys, ...cm.historyKeymap, ...cm.defaultKeymap]),
+      cm.EditorView.lineWrapping, cm.EditorView.contentAttributes.of(names),
+      cm.EditorView.updateListener.of((/** @type {any} */ update) => {
+        if (update.docChanged) this.write(update.state.doc.toString());
+      }),
     ] });
   }
 }

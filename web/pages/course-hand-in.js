@@ -1,102 +1,127 @@
-/** `<course-hand-in>`: one notebook from all that was written, and the whole work as one file. */
+/** `<course-hand-in>`: one notebook from all that was written, and the whole work as
+ * one file. */
+import { CourseElement, fill, when } from "./course-element.js";
+import { HAND_IN as WORDS } from "./hand-in-texts.js";
 import { NAME, compose, download, keep, stored, work } from "./learner-work.js";
-import { Part, when } from "./course-element.js";
 import { all, change, replace } from "./store.js";
 
+/** @typedef {import("./learner-work.js").Version} Version */
+
 const [FORMAT, VERSION] = ["activations-course", 1];
+const REPLACED = "aside"; // the entry of the work that was replaced
 const LEAVE = new URL("../../lite/clear-data.js", import.meta.url).href;
 
-/** Everything but what was put aside, as `unpack` reads it. */
+/** Everything but the work that was replaced, as `unpack` reads it. */
 export async function pack() {
-  const { aside: _, ...state } = await all();
+  const { [REPLACED]: _, ...state } = await all();
   return { format: FORMAT, version: VERSION, state, notebook: await stored() };
 }
 
 /** The work in a file, or an error that says why it is none. @param {File} file */
 async function unpack(file) {
   const found = await new Response(file).json().catch(() => null);
-  if (found?.format !== FORMAT)
-    throw new Error(`This file is not an export of this course${found ? "" : ": it is not JSON"}.`);
+  if (found?.format !== FORMAT) throw new Error(found ? WORDS.foreign : WORDS.noJson);
   if (found.version !== VERSION)
-    throw new Error(`This export has version ${found.version}; this site reads version ${VERSION}.`);
-  if (!Object.values(found.state ?? [null]).every((entry) => Number.isFinite(entry?.updated)))
-    throw new Error("This export is damaged: an entry of it has no time.");
+    throw new Error(fill(WORDS.version, { theirs: found.version, ours: VERSION }));
+  const entries = Object.values(found.state ?? [null]);
+  if (!entries.every((entry) => Number.isFinite(entry?.updated)))
+    throw new Error(WORDS.damaged);
   return found;
 }
 
-/** Download all the work. */
+/** Download all the work. @returns what to say then */
 export async function exported() {
-  download(`activations-work-${new Date().toISOString().slice(0, 10)}.json`, await pack());
-  return "Exported. Keep the file, or import it on another computer.";
+  const day = new Date().toISOString().slice(0, 10);
+  download(`activations-work-${day}.json`, await pack());
+  return WORDS.exported;
 }
 
-class CourseHandIn extends Part {
-  async connectedCallback() {
-    /** @type {Record<string, (control: any) => Promise<string>>} what a control does, and says then */
-    const actions = {
-      notebook: () => this.handIn(),
-      export: exported,
-      import: async (control) => this.exchange(await unpack(control.files[0]), control),
-      clear: (control) => this.exchange({ state: {}, notebook: null }, control),
-      back: async (control) => this.exchange((await all()).aside.work, control),
-      finish: (control) => this.exchange(null, control),
+class CourseHandIn extends CourseElement {
+  /** @override @param {AbortSignal} visit */
+  async wake(visit) {
+    const file = this.find("[data-action=import]", HTMLInputElement);
+    const imported = async () => {
+      const [chosen] = file.files ?? [];
+      const exchange = async () => this.#exchange(await unpack(chosen), file);
+      if (chosen) await this.#answer(exchange);
+      file.value = ""; // the same file can be chosen again
     };
-    for (const [name, act] of Object.entries(actions)) {
-      const control = this.find(`[name=${name}]`);
-      control[control.files ? "onchange" : "onclick"] = async () => {
-        this.say(await act(control).catch((/** @type {Error} */ error) => error.message));
-        control.value = ""; // the same file may be chosen again
-      };
-    }
-    await this.draw();
+    file.addEventListener("change", imported, { signal: visit });
+    /** @type {Record<string, (button: HTMLElement) => Promise<string>>} */
+    const buttons = {
+      download: () => this.#handIn(),
+      export: exported,
+      clear: (button) => this.#exchange({ state: {}, notebook: null }, button),
+      restore: async (button) => this.#exchange((await all())[REPLACED].work, button),
+      finish: (button) => this.#exchange(null, button),
+    };
+    for (const [name, act] of Object.entries(buttons))
+      this.onAction(name, (button) => this.#answer(() => act(button)), visit);
+    await this.#draw();
     this.dataset.ready = "";
-    const kept = await navigator.storage?.persist?.().catch(() => false); // Firefox asks the reader first
-    this.find(kept ? ".cw-kept" : ".cw-unsure").hidden = false;
+    // Firefox asks the reader first
+    const kept = await navigator.storage?.persist?.().catch(() => false);
+    this.findPart(kept ? "persisted" : "not-persisted").hidden = false;
   }
 
-  /** Put `work` in the place of all that there is, which is put aside; without one nothing is left at all.
+  /** Say what came of an action. @param {() => Promise<string>} act */
+  async #answer(act) {
+    this.say(await act().catch((/** @type {Error} */ error) => error.message));
+  }
+
+  /** Replace everything by `work`, with a way back; without one nothing is left at all.
    * @param {any} work @param {HTMLElement} control that holds the words for this */
-  async exchange(work, { dataset: { ask, done = "" } }) {
-    if (!confirm(ask)) return "Nothing was changed.";
+  async #exchange(work, { dataset: { ask, done = "" } }) {
+    if (!confirm(ask)) return WORDS.unchanged;
     if (!work) return (await import(LEAVE)).leave().then(() => done);
-    const before = await pack();
+    const replacedWork = await pack();
     await replace(work.state);
     await keep(work.notebook);
-    await change("aside", () => ({ work: before }));
-    await this.draw();
+    await change(REPLACED, () => ({ work: replacedWork }));
+    await this.#draw();
     return done;
   }
 
   /** Ask where two versions differ. */
-  async draw() {
+  async #draw() {
     const { entries, written } = await work();
-    this.find("[name=back]").hidden = !entries.aside;
+    this.find("[data-action=restore]", HTMLElement).hidden = !entries[REPLACED];
     const asked = Object.entries(written).filter(([, versions]) => versions.length > 1);
-    this.find(".cw-choices").innerHTML = asked.map(([id, versions]) => {
-      const choices = versions.sort(newer).map(({ time, place, text }, at) => `
-        <label><input type="radio" name="${id}" value="${place}" ${at ? "" : "checked"}>
-        ${at ? "Older" : "Newer"}, ${place}, ${when(time)}</label><pre tabindex="0">${safe(text)}</pre>`);
-      const question = `Two versions of ${id}: which one do you hand in?`;
-      return `<fieldset><legend>${question}</legend>${choices.join("")}</fieldset>`;
-    }).join("");
+    const questions = asked.map(([id, versions]) => question(id, versions));
+    this.findPart("choices").innerHTML = questions.join("");
   }
 
-  async handIn() {
+  async #handIn() {
     const { file, written } = await work();
     const chosen = Object.entries(written).map(([id, versions]) => {
-      const place = this.find(`[name="${id}"]:checked`)?.value;
-      return [id, (versions.find((version) => version.place === place) ?? versions.sort(newer)[0]).text];
+      const choice = this.querySelector(`[name="${id}"]:checked`);
+      const origin = choice?.getAttribute("value");
+      const version = versions.find((version) => version.origin === origin);
+      return [id, (version ?? versions.sort(newer)[0]).text];
     });
-    const { notebook, complete } = await compose(file?.content, Object.fromEntries(chosen));
+    const answers = Object.fromEntries(chosen);
+    const { notebook, complete } = await compose(file?.content, answers);
     download(NAME, notebook);
-    return complete
-      ? `${NAME} was downloaded: send this file to your instructor.`
-      : `${NAME} was downloaded. Your own notebook had lost or doubled a cell of the course, so the file
-         was made from a fresh one: cells that you added yourself are not in it.`;
+    return fill(complete ? WORDS.downloaded : WORDS.mended, { name: NAME });
   }
 }
 
-const newer = (/** @type {{time: number}} */ a, /** @type {{time: number}} */ b) => b.time - a.time;
-const safe = (/** @type {string} */ text) => new Option(text).innerHTML; // as text in HTML
+/** Which version of a task to hand in.
+ * @param {string} id @param {Version[]} versions */
+function question(id, versions) {
+  const choices = versions.sort(newer).map(({ time, origin, text }, at) => {
+    const values = { origin: WORDS.origins[origin], when: when(time) };
+    const words = fill(at ? WORDS.older : WORDS.newer, values);
+    return `
+      <label><input type="radio" name="${id}" value="${origin}" ${at ? "" : "checked"}>
+      ${words}</label><pre tabindex="0">${safe(text)}</pre>`;
+  });
+  const legend = fill(WORDS.question, { id });
+  return `<fieldset><legend>${legend}</legend>${choices.join("")}</fieldset>`;
+}
+
+const newer = (/** @type {Version} */ a, /** @type {Version} */ b) => b.time - a.time;
+/** As text in HTML. @param {string} text */
+const safe = (text) => new Option(text).innerHTML;
 
 customElements.define("course-hand-in", CourseHandIn);

@@ -1,21 +1,41 @@
-/** `<course-reflection>`: a box for prose, with the count of its words. */
-import { words } from "./learner-work.js";
+/** `<course-reflection least="150" most="300">`: a box for prose, with the count of
+ * its words. */
+import { fill } from "./course-element.js";
 import { LearnerText } from "./learner-text.js";
+import { words } from "./learner-work.js";
+import { TEXTS } from "./texts.js";
 
 class CourseReflection extends LearnerText {
-  box = this.find("textarea");
-
-  async connectedCallback() {
-    this.box.oninput = () => this.write(this.box.value);
-    await this.open();
+  /** @override @param {AbortSignal} visit */
+  async wake(visit) {
+    const write = () => this.write(this.shown);
+    this.#box.addEventListener("input", write, { signal: visit });
+    await this.open(visit);
   }
 
-  show(/** @type {string} */ text) {
-    if (text !== this.box.value) this.box.value = text;
-    const [count, { least, most }] = [words(text), this.dataset];
-    this.say(`${count} words.`, "strong");
-    const fits = count > Number(most) ? "Too long." : "Within the limits.";
-    this.say(count < Number(least) ? "Too short yet." : fits);
+  get #box() {
+    return this.find("textarea", HTMLTextAreaElement);
+  }
+
+  /** @override */
+  get shown() {
+    return this.#box.value;
+  }
+
+  /** @override */
+  set shown(text) {
+    this.#box.value = text;
+  }
+
+  /** @override @param {string} text */
+  show(text) {
+    super.show(text);
+    const limits = ["least", "most"].map((name) => this.getAttribute(name));
+    const [least, most] = limits.map(Number);
+    const count = words(text);
+    this.say(fill(TEXTS.text.words, { count }), this.findPart("count"));
+    const fits = count > most ? TEXTS.text.tooLong : TEXTS.text.fits;
+    this.say(count < least ? TEXTS.text.tooShort : fits);
   }
 }
 

@@ -1,99 +1,177 @@
-/** A text that a learner writes: kept while it is typed, with a way back to those that it replaced. */
+/** A text that a learner writes: kept while it is typed, with a way back to those it
+ * replaced. First what two tabs make of an entry, then the notes that survive a crash,
+ * then the element. */
+import { CourseElement, fill, on, when } from "./course-element.js";
 import { work } from "./learner-work.js";
-import { Part, on, when } from "./course-element.js";
 import { all, change, note, noted } from "./store.js";
+import { TEXTS } from "./texts.js";
+
+/** @typedef {import("./store.js").Entry} Entry the text, the tab that wrote it, whether
+ *     tabs clashed, the others that can be restored, the last one first */
+/** @typedef {{text: string, tab: string, seen: number}} Typed upon the entry of that
+ *     time */
 
 const TAB = String(Math.random());
-const MOST = 9; // texts of one task that can be brought back
+const MOST = 9; // texts of one task that can be restored
+const WORDS = TEXTS.text;
 
-export class LearnerText extends Part {
-  key = this.dataset.key ?? "";
+/** What is kept now; another tab's text that was not seen can be restored.
+ * @param {Entry | undefined} old @param {Typed} typed
+ * @param {(others: string[]) => string[]} arrange */
+function entryOf(old, { text, tab, seen }, arrange) {
+  const unseen = old && ![tab, TAB].includes(old.tab) && old.updated !== seen;
+  const clash = unseen && old.text !== text;
+  const others = arrange([...(clash ? [old.text] : []), ...(old?.others ?? [])]);
+  return { text, tab: TAB, clash, others: distinct(others, text) };
+}
+
+/** The last few of the texts that are not empty and not `text`.
+ * @param {string[]} texts @param {string} [text] */
+const distinct = (texts, text) =>
+  [...new Set(texts)].filter((other) => other && other !== text).slice(0, MOST);
+
+/** The notes on a text, one a tab: what it had typed and not kept yet. */
+class Unkept {
+  /** @param {string} key of the text */
+  constructor(key) {
+    this.start = `left ${key} `;
+  }
+
+  /** @param {Typed} typed in this tab */
+  write(typed) {
+    note(this.start + TAB, JSON.stringify({ ...typed, time: Date.now() }));
+  }
+
+  clear(name = this.start + TAB) {
+    note(name, "");
+  }
+
+  /** What closed tabs left, the newest first. */
+  left() {
+    const read = (/** @type {string} */ name) => ({ name, ...JSON.parse(note(name)) });
+    const found = noted(this.start).map(read);
+    return found.sort((a, b) => b.time - a.time);
+  }
+}
+
+export class LearnerText extends CourseElement {
   first = ""; // what stands there before anything is written
   text = "";
-  /** @type {import("./store.js").Entry} */
-  entry = { updated: -1 }; // what is kept: the text, the tab that wrote it, the others, the last one first
-  writing = 0; // how many writes are under way
+  #entry = /** @type {Entry} */ ({ updated: -1 }); // what is kept of it
+  #writing = 0; // how many writes are under way
 
-  show(/** @type {string} */ _text) {} // in the editor, when it is not what stands there
+  /** The text in the field. */
+  get shown() {
+    return this.text;
+  }
 
-  async open() {
-    this.find(".cw-back").onclick = () => this.replace(this.entry.others[0], true);
-    on("changed", (key) => (key || this.key) === this.key && this.read());
-    await this.read();
-    const left = noted(`left ${this.key} `).map((name) => ({ name, ...JSON.parse(note(name)) }));
-    for (const one of left.sort((a, b) => b.time - a.time)) await this.recover(one); // the newest first
-    this.tell(this.entry.updated ? `Saved ${when(this.entry.updated)}.` : "");
-    addEventListener("focus", () => this.compare());
+  set shown(_text) {}
+
+  /** @param {string} text */
+  show(text) {
+    if (this.shown !== text) this.shown = text;
+  }
+
+  /** In the store: `exercise/relu-class`. */
+  get key() {
+    return this.getAttribute("key") ?? "";
+  }
+
+  get #unkept() {
+    return new Unkept(this.key);
+  }
+
+  /** Show what is kept, and from then on whatever becomes of it.
+   * @param {AbortSignal} visit */
+  async open(visit) {
+    this.#entry = { updated: -1 };
+    this.onAction("restore", () => this.replace(this.#entry.others[0], true), visit);
+    this.onAction("use-other", () => this.#useOther(), visit);
+    on("changed", (key) => (key || this.key) === this.key && this.#read(), visit);
+    await this.#read();
+    this.show(this.text); // what is being written is not read
+    for (const left of this.#unkept.left()) await this.#recover(left);
+    const { updated } = this.#entry;
+    this.#tell(updated ? fill(WORDS.saved, { when: when(updated) }) : "");
+    addEventListener("focus", () => this.#compare(), { signal: visit });
+    if (visit.aborted) return;
     this.dataset.ready = "";
-    await this.compare();
+    await this.#compare();
   }
 
-  /** Say when the notebook has another text, which can be taken over. */
-  async compare() {
-    const found = await work().catch(() => null); // offline
-    const versions = found?.written[this.key.split("/")[1]];
-    const other = versions?.find(({ place }) => place === "in the notebook");
-    this.find(".cw-other").hidden = !other;
-    this.say(other && other.time > this.entry.updated ? "a newer text" : "an older text", ".cw-other b");
-    this.find(".cw-other button").onclick = () => this.replace(other?.text ?? "");
+  /** Take a new text and keep it. @param {string} text
+   * @param {(others: string[]) => string[]} [arrange]
+   * @param {{tab: string, seen: number}} [from] where it was typed, and upon what */
+  async write(text, arrange = (others) => others, from) {
+    if (text === this.text) return;
+    const typed = { text, tab: TAB, seen: this.#entry.updated, ...from };
+    this.show((this.text = text));
+    this.#writing += 1;
+    this.#tell(WORDS.saving);
+    this.#unkept.write(typed);
+    const entry = await change(this.key, (old) => entryOf(old, typed, arrange));
+    this.#writing -= 1;
+    if (this.#writing) return; // a newer text is on its way
+    this.#entry = entry;
+    if (entry.kept) this.#unkept.clear();
+    const saved = fill(WORDS.saved, { when: when(entry.updated) });
+    const clash = entry.clash ? WORDS.clash : "";
+    this.#tell(entry.kept ? `${saved} ${clash}` : WORDS.notSaved);
   }
 
-  /** Take over what is kept: another tab has written. */
-  async read() {
-    const entry = (await all())[this.key] ?? { updated: 0 };
-    if (this.writing || entry.updated === this.entry.updated) return; // this tab is newer, or wrote it
-    this.entry = entry;
-    this.text = entry.text ?? this.first;
-    this.show(this.text);
-    this.tell("Changed in another tab. This is the newer text.");
-  }
-
-  /** Take what a tab had not kept yet when it was closed, at least as a text to bring back.
-   * @param {any} left with the name of its note */
-  async recover({ name, text, time, seen, tab }) {
-    if (time > this.entry.updated) await this.write(text, undefined, seen, tab);
-    else if (text !== this.text) {
-      const others = (/** @type {any} */ old) => distinct([text, ...old.others ?? []], old);
-      this.entry = await change(this.key, (old) => ({ ...old, others: others(old) }));
-    }
-    if (this.entry.kept !== false) note(name, "");
-  }
-
-  /** Put another text in the place of this one, which can be brought back: at once, or after all others.
-   * @param {string} text @param {boolean} [last] */
+  /** Put another text here; the one before can be restored: at once, or after all
+   * others. @param {string} text @param {boolean} [last] */
   replace(text, last) {
     const before = this.text;
     this.write(text, (others) => (last ? [...others, before] : [before, ...others]));
   }
 
-  /** Take a new text and keep it. @param {string} text @param {(others: string[]) => string[]} [arrange]
-   * @param {number} [seen] the time of what it was typed upon @param {string} [tab] in which it was */
-  async write(text, arrange = (others) => others, seen = this.entry.updated, tab = TAB) {
-    if (text === this.text) return;
-    const name = `left ${this.key} ${TAB}`;
-    this.show((this.text = text));
-    this.writing += 1;
-    this.tell("Saving ...");
-    note(name, JSON.stringify({ text, time: Date.now(), seen, tab }));
-    const entry = await change(this.key, (old) => {
-      const clash = old && ![tab, TAB].includes(old.tab) && old.updated !== seen && old.text !== text;
-      const others = arrange([...(clash ? [old.text] : []), ...old?.others ?? []]);
-      return { text, tab: TAB, clash, others: distinct(others, { text }) };
-    });
-    this.writing -= 1;
-    if (this.writing) return; // a newer text is on its way
-    this.entry = entry;
-    if (entry.kept) note(name, "");
-    const saved = `Saved ${when(entry.updated)}. ${entry.clash ? this.dataset.clash : ""}`;
-    this.tell(entry.kept ? saved : "NOT saved: this browser keeps nothing. Download your work.");
+  /** Take over what is kept: another tab has written. */
+  async #read() {
+    const entry = (await all())[this.key] ?? { updated: 0 };
+    const known = entry.updated === this.#entry.updated;
+    if (this.#writing || known) return; // this tab is newer, or wrote it
+    this.#entry = entry;
+    this.text = entry.text ?? this.first;
+    this.show(this.text);
+    this.#tell(WORDS.changed);
   }
 
-  tell(/** @type {string} */ said) {
-    this.say(said, ".cw-saved");
-    this.find(".cw-back").hidden = !this.entry.others?.length;
+  /** Take what a tab had not kept when it was closed, at least as a text to restore.
+   * @param {any} left */
+  async #recover({ name, text, time, seen, tab }) {
+    if (time > this.#entry.updated) await this.write(text, undefined, { seen, tab });
+    else if (text !== this.text)
+      this.#entry = await change(this.key, (old) => ({
+        ...old, others: distinct([text, ...(old?.others ?? [])], old?.text),
+      }));
+    if (this.#entry.kept !== false) this.#unkept.clear(name);
+  }
+
+  /** What the notebook has, where that is another text. */
+  async #other() {
+    const found = await work().catch(() => null); // offline
+    const versions = found?.written[this.key.split("/")[1]];
+    return versions?.find(({ origin }) => origin === "notebook");
+  }
+
+  /** Say when the notebook has another text. */
+  async #compare() {
+    const other = await this.#other();
+    this.findPart("other").hidden = !other;
+    const newer = other && other.time > this.#entry.updated;
+    this.say(newer ? WORDS.newer : WORDS.older, this.findPart("age"));
+  }
+
+  async #useOther() {
+    const other = await this.#other();
+    if (other) this.replace(other.text);
+  }
+
+  /** Say what has become of the text. @param {string} words */
+  #tell(words) {
+    this.say(words, this.findPart("saved"));
+    const restore = this.find("[data-action=restore]", HTMLElement);
+    restore.hidden = !this.#entry.others?.length;
   }
 }
-
-/** The last few of the texts that are not empty and not `text`. @param {string[]} texts @param {any} entry */
-const distinct = (texts, { text } = {}) =>
-  [...new Set(texts)].filter((other) => other && other !== text).slice(0, MOST);

@@ -1,53 +1,71 @@
-/** The worker behind `python.js`: loads Pyodide, NumPy and tinytorch, then answers calls.
- * In: first where the runtime is and which hashes its modules have, then `{name, args}`. Out: `{value}`
- * or `{error}` for each, and `{progress}` while loading. */
-const WORDS = { linked: "NumPy", tinytorch: "tinytorch" };
+/** The worker behind `python.js`: loads Pyodide, NumPy and tinytorch, then answers
+ * calls. In: first where the runtime is and which hashes its modules have, then
+ * `{name, args}`. Out: `{value}` or `{error}` for each, and `{progress}` while
+ * loading. `python.js` has the words: a fault found here is the name of a text, with
+ * its values. */
 const scope = /** @type {any} */ (self);
 const { subtle } = crypto; // absent where the address is not secure
 
 let page = /** @type {any} */ (null);
 let [total, loaded, reporting] = [0, 0, 0]; // bytes, and a timer
 
-scope.onunhandledrejection = (/** @type {Event} */ event) => event.preventDefault(); // the start tells
+scope.onunhandledrejection = (/** @type {Event} */ event) =>
+  event.preventDefault(); // the start tells
 scope.onmessage = async (/** @type {MessageEvent} */ { data }) => {
   try {
-    scope.postMessage({ value: data.base ? await boot(data) : page[data.name](...data.args) });
+    const value = data.base ? await boot(data) : page[data.name](...data.args);
+    scope.postMessage({ value });
   } catch (error) {
     // A Python exception has a type; without one the interpreter itself broke down.
-    const { type = "StoppedError", message } = /** @type {any} */ (error);
-    const words = String(message).trim().replace(/^[^]*\n/, "").replace(`${type}: `, "");
-    scope.postMessage({ error: { name: page ? type : "StartError", message: words } });
+    const thrown = /** @type {any} */ (error);
+    const { type = "StoppedError", text, values } = thrown;
+    const last = String(thrown.message).trim().replace(/^[^]*\n/, ""); // of a traceback
+    const message = last.replace(`${type}: `, "");
+    const name = page ? type : "StartError";
+    scope.postMessage({ error: { name, text, values, message } });
   }
 };
 
-async function boot(/** @type {Record<string, string>} */ { base, lock, bytes, hashes, kept }) {
-  if (!scope.WebAssembly) throw new Error("This browser cannot run WebAssembly.");
+/** @param {Record<string, string>} runtime */
+async function boot({ base, lock, bytes, hashes, kept }) {
+  if (!scope.WebAssembly) throw fault("unable");
   total = Number(bytes);
-  await Promise.all(Object.entries(JSON.parse(hashes)).map(([name, hash]) => check(base, name, hash)));
+  const modules = Object.entries(JSON.parse(hashes));
+  await Promise.all(modules.map(([name, hash]) => check(base, name, hash)));
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
-  const options = { indexURL: base, lockFileURL: base + lock, progress: kept ? undefined : report };
-  page = (await loadPyodide(options)).pyimport("tinytorch.page");
+  const options = { indexURL: base, lockFileURL: base + lock };
+  const progress = kept ? undefined : report;
+  page = (await loadPyodide({ ...options, progress })).pyimport("tinytorch.page");
   return "true";
 }
 
 /** Refuse a module that is not the published one; the others check all else.
  * @param {string} base @param {string} name @param {string} integrity */
 async function check(base, name, integrity) {
-  const answer = await fetch(base + name, { integrity: subtle ? "" : integrity }).catch(() => {
-    throw new Error(`${name} could not be fetched.`);
+  const asked = fetch(base + name, { integrity: subtle ? "" : integrity });
+  const answer = await asked.catch(() => {
+    throw fault("missing", { name });
   });
-  if (!answer.ok) throw new Error(`${name} could not be fetched: the server said ${answer.status}.`);
-  const digest = subtle && (await subtle.digest("SHA-256", await answer.arrayBuffer()));
-  if (digest && integrity !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`)
-    throw new Error(`${name} is damaged: it is not the file that was published.`);
+  if (!answer.ok) throw fault("refused", { name, status: answer.status });
+  if (!subtle) return; // the browser has compared it
+  const digest = await subtle.digest("SHA-256", await answer.arrayBuffer());
+  const text = String.fromCharCode(...new Uint8Array(digest));
+  if (integrity !== `sha256-${btoa(text)}`)
+    throw fault("damaged", { name });
 }
 
-function report(/** @type {string} */ file, /** @type {number} of it that have come in */ bytes) {
+/** @param {keyof typeof import("./texts.js").TEXTS.python} text
+ * @param {Record<string, unknown>} [values] */
+const fault = (text, values) => Object.assign(new Error(text), { text, values });
+
+/** @param {string} file @param {number} bytes of it that have come in */
+function report(file, bytes) {
   loaded += bytes;
   reporting ||= setTimeout(() => {
-    const what = /** @type {Record<string, string>} */ (WORDS)[file.split(/[-.]/)[0]] ?? "Python";
-    const [now, all] = [Math.min(loaded, total), total].map((size) => (size / 1e6).toFixed(1));
-    scope.postMessage({ progress: { words: `${what}: ${now} of ${all} MB`, share: loaded / total } });
+    const part = file.split(/[-.]/)[0];
+    const share = loaded / total;
+    const progress = { part, loaded: Math.min(loaded, total), total, share };
+    scope.postMessage({ progress });
     reporting = 0;
   }, 50);
 }
