@@ -21,7 +21,8 @@ window.fetch = async (resource, options) => {
   return new Response("", { status: 404 });
 };
 
-/** The new lesson with the answers of an older notebook, by their grade ids. @param {any} old */
+/** The new lesson with the answers of an older notebook, by their grade ids.
+ * @param {any} old */
 async function carried(old) {
   const { answersIn, putAnswers } = await importFromBook("learner-work.js");
   const fresh = structuredClone(lesson);

@@ -16,10 +16,10 @@ export class CourseElement extends HTMLElement {
     this.#visit.abort();
   }
 
-  /** Come alive. @param {AbortSignal} _visit ends when the element leaves the page:
+  /** Come alive. @param {AbortSignal} visit ends when the element leaves the page:
    *     each listener is given it
    * @returns {unknown} */
-  wake(_visit) {}
+  wake(visit) { void visit; }
 
   /** The element inside that `selector` names. @template {Element} T
    * @param {string} selector @param {new () => T} kind @returns {T} */
