@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-import ipywidgets  # type: ignore[import-untyped]  # it has no types of its own, nor stubs
+import ipywidgets
 
 from tinytorch import figures
 from tinytorch.figures import Choice, Control, Drawing, Figure, Slider

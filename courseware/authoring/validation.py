@@ -91,8 +91,8 @@ def _lesson(entry: Entry, ids: dict[str, str], report: Report) -> set[str]:
     solved = run(lesson, path, "solution", faults)
     stubs = run(lesson, path, "stub", Faults(path))  # what uses a stub may well fail
     for cell in lesson.cells:
-        if cell.kind == "check":
-            _check(cell, solved, stubs, faults, report)
+        if isinstance(cell.made, Check):
+            _check(cell, cell.made, solved, stubs, faults, report)
     faults.refuse()
     return {check.name for check in lesson.checks.values()}
 
@@ -170,20 +170,21 @@ def _line(error: BaseException, path: Path, line: int) -> int:
 
 def _check(
     cell: Cell,
+    check: Check,
     solved: Mapping[str, type],
     stubs: Mapping[str, type],
     faults: Faults,
     report: Report,
 ) -> None:
     """Have the check of ``cell`` look at the solutions and at the stubs."""
-    name, before = cell.given["call"], len(faults.noted)
+    name, before = check.name, len(faults.noted)
     for seed in (None, SEED):
-        outcome = _outcome(cell.made, solved, seed)
+        outcome = _outcome(check, solved, seed)
         if not outcome.passed:
             failed = next(verdict for verdict in outcome.verdicts if not verdict.passed)
             faults.add(cell.line, texts.SOLUTION_FAILS.format(check=name, title=failed.title))
             break
-    outcome = _outcome(cell.made, stubs, None)
+    outcome = _outcome(check, stubs, None)
     if outcome.passed:
         faults.add(cell.line, texts.STUB_PASSES.format(check=name))
     elif outcome.mistakes[:1] != (PLANNED,):

@@ -7,6 +7,7 @@ start: that is what a reader does first. All settings together would be millions
 
 import json
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -19,7 +20,7 @@ Value = float | str
 FAR = 100  # steps of a slider, to either side of its start
 
 
-def drawings(figure: Figure, start: dict[str, Value]) -> dict[str, Drawing]:
+def drawings(figure: Figure, start: dict[str, Any]) -> dict[str, Drawing]:
     """What ``figure`` shows when one control is moved away from ``start``.
 
     Parameters

@@ -15,21 +15,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from courseware.errors import CourseError
 from courseware.files import ROOT
 from courseware.grading import texts, trial
-from courseware.grading.sandbox.messages import Case
 from courseware.identifiers import ALLOWED, NAME
 from courseware.lessons.lesson import Lesson
+from tinytorch.checks.cases import Case, CaseStep
 from tinytorch.checks.check import Check
 from tinytorch.checks.properties import Property
 
 FILE = "checks.py"
 MOST = 1000  # points of one check
 
-Steps = Callable[[random.Random], list[dict[str, Any]]]
+Steps = Callable[[random.Random], list[CaseStep]]
 
 
 @dataclass(frozen=True)

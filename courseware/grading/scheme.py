@@ -7,9 +7,9 @@ from dataclasses import replace
 from courseware.grading import texts, trial
 from courseware.grading.private import Overlay, PrivateCheck
 from courseware.grading.records.outcome import parsed
-from courseware.grading.sandbox.messages import Case, Question, Questions
+from courseware.grading.sandbox.messages import Question, Questions
 from courseware.lessons.lesson import Lesson
-from tinytorch.checks.cases import cases
+from tinytorch.checks.cases import Case, cases
 from tinytorch.checks.check import Check
 from tinytorch.checks.judge import judge
 from tinytorch.checks.result import Result, Verdict

@@ -6,8 +6,8 @@ import random
 from typing import TYPE_CHECKING
 
 from courseware.grading import texts
-from courseware.grading.sandbox.messages import Case
 from courseware.lessons.lesson import Lesson
+from tinytorch.checks.cases import Case
 from tinytorch.checks.check import Check
 from tinytorch.checks.judge import judge
 from tinytorch.checks.observe import observe

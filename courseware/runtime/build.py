@@ -38,7 +38,7 @@ def build(root: Path, steps: Steps, report: Callable[[str], object]) -> Path:
     )
 
     info, modules = pinned["info"], snapshot.needed(package)
-    inputs = [*bytecode.inputs(root), *snapshot.inputs(root), *modules]
+    inputs: list[Path | str] = [*bytecode.inputs(root), *snapshot.inputs(root), *modules]
     packed = steps.run("archives", inputs, lambda out: snapshot.pack(compiled, info, modules, out))
 
     def take(out: Path) -> None:

@@ -20,7 +20,7 @@ from courseware.grading.reports import file_names
 from courseware.grading.scheme import Scheme
 
 if TYPE_CHECKING:  # it need not be installed
-    from nbgrader.api import Gradebook  # type: ignore[import-untyped]  # it carries no types
+    from nbgrader.api import Gradebook
 
 LONGEST = 128  # characters of a student's id in nbgrader's tables
 

@@ -1,8 +1,8 @@
 """What goes into the sandbox: plain JSON, of which ``inside/runner.mjs`` knows the other end."""
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
-Case = dict[str, Any]  # as ``tinytorch.checks.cases`` describes it
+from tinytorch.checks.cases import Case
 
 
 class CodeCell(TypedDict):

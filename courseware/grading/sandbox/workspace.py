@@ -8,10 +8,10 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from courseware.files import ROOT
 from courseware.runtime import bytecode, lockfile, pins, wheel
+from courseware.runtime.pins import Pins
 from courseware.steps import Steps
 
 INSIDE = Path(__file__).parent / "inside"
@@ -48,7 +48,7 @@ def ready(root: Path = ROOT, report: Callable[[str], object] = print) -> Path:
 
 
 def _compiled(
-    pinned: dict[str, Any],
+    pinned: Pins,
     steps: Steps,
     inputs: list[Path],
     out: Path,
@@ -67,13 +67,13 @@ def _compiled(
     bytecode.compiled(pinned, paths, out)
 
 
-def _make(pinned: dict[str, Any], core: Path, package: Path, out: Path) -> None:
+def _make(pinned: Pins, core: Path, package: Path, out: Path) -> None:
     shutil.copytree(core, out, dirs_exist_ok=True)
     staged = out.parent / f"{out.name}-package"
     shutil.rmtree(staged, ignore_errors=True)
     packed = wheel.tinytorch_wheel(stage(package, staged / "tinytorch"), out)
     shutil.rmtree(staged)
-    needed = {"info": pinned["info"], "packages": {"numpy": pinned["packages"]["numpy"]}}
+    needed = Pins(info=pinned["info"], files={}, packages={"numpy": pinned["packages"]["numpy"]})
     (out / "pyodide-lock.json").write_text(json.dumps(lockfile.lock(needed, out, packed)))
     for name in SCRIPTS:
         shutil.copyfile(INSIDE / name, out / name)
