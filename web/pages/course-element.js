@@ -18,7 +18,7 @@ export class CourseElement extends HTMLElement {
 
   /** Come alive. @param {AbortSignal} _visit ends when the element leaves the page:
    *     each listener is given it
-   * @returns {unknown} */
+   * @returns {void | Promise<void>} */
   wake(_visit) {}
 
   /** The element inside that `selector` names. @template {Element} T
