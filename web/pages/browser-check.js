@@ -3,7 +3,6 @@
 import { CourseElement, fill } from "./course-element.js";
 import { call } from "./python.js";
 import { STATE, withStore } from "./store.js";
-import { TEXTS } from "./texts.js";
 
 const LITTLE = 1e9; // bytes; ordinary windows are mostly offered far more
 /** The smallest module of WebAssembly. */
@@ -16,7 +15,7 @@ class BrowserCheck extends CourseElement {
     button.addEventListener("click", () => this.#try(button), { signal: visit });
     const { room, findings } = await look();
     for (const place of this.querySelectorAll("[data-part=quota]"))
-      place.textContent = fill(TEXTS.browser.room, { size: (room / 1e9).toFixed(1) });
+      place.textContent = (room / 1e9).toFixed(1);
     for (const told of this.querySelectorAll("[data-found]"))
       if (told instanceof HTMLElement)
         told.hidden = !findings.includes(told.dataset.found ?? "");
@@ -27,11 +26,12 @@ class BrowserCheck extends CourseElement {
   async #try(button) {
     const began = performance.now();
     button.disabled = true;
-    this.say(TEXTS.browser.starting);
+    const status = this.find("[role=status]", HTMLElement);
+    const { starting = "", works = "", fails = "" } = status.dataset;
+    this.say(starting);
     const drawing = call("draw", ["relu-hinge", ""]);
     const error = await drawing.then(() => null, (error) => error);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    const { works, fails } = TEXTS.browser;
     this.say(error ? fill(fails, { reason: error.message }) : fill(works, { seconds }));
     button.disabled = false;
   }

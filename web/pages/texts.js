@@ -34,12 +34,6 @@ export const TEXTS = {
     damaged: "{name} is damaged: it is not the file that was published.",
   },
   site: "{path} of this site could not be read: {status}",
-  browser: {
-    starting: "Python is starting ...",
-    works: "Python works here. It took {seconds} s.",
-    fails: "Python does not work here: {reason}",
-    room: "{size} GB",
-  },
   figure: {
     behind: " The drawing does not follow the settings yet.",
     failed: "Python could not start: {reason}",
