@@ -19,7 +19,7 @@ export class CourseElement extends HTMLElement {
   /** Come alive. @param {AbortSignal} visit ends when the element leaves the page:
    *     each listener is given it
    * @returns {void | Promise<void>} */
-  wake(_visit) {}
+  wake(visit) { void visit; }
 
   /** The element inside that `selector` names. @template {Element} T
    * @param {string} selector @param {new () => T} kind @returns {T} */
