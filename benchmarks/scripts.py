@@ -13,15 +13,15 @@ from playwright.sync_api import sync_playwright
 from benchmarks import visit
 from benchmarks.wire import serving
 from courseware.files import ROOT
+from courseware.site import startup_bundle
 
-LISTED = ROOT / "courseware" / "lite" / "start.txt"
 SCRIPT = re.compile(r"/lite/((?:build|extensions)/[^?]*\.js)(?:\?.*)?$")
 LOADERS = re.compile(r"remoteEntry|\.worker\.|bundle\.js|start\.")
 
 
 def main():
     """Visit the notebook until a slider has moved; print what was asked for, and what is joined."""
-    names = set(LISTED.read_text(encoding="utf-8").split())
+    names = set(startup_bundle.LISTED.read_text(encoding="utf-8").split())
     path = next(filter(None, map(shutil.which, visit.CHROMIUM)), None)
     with sync_playwright() as playwright, serving(ROOT / "_site") as server:
         browser = playwright.chromium.launch(executable_path=path, args=visit.FLAGS)

@@ -15,7 +15,7 @@ from courseware.errors import CourseError
 from courseware.files import digest_of
 from courseware.grading import judging, texts
 from courseware.grading.intake.errors import UngradableError
-from courseware.grading.intake.restore import Released, Restored
+from courseware.grading.intake.locked_cells import Released, Restored
 from courseware.grading.intake.selection import choose
 from courseware.grading.intake.submissions import Submission
 from courseware.grading.records.csv_text import number

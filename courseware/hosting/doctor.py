@@ -17,7 +17,7 @@ from pathlib import Path
 from courseware.errors import CourseError
 from courseware.hosting import texts
 from courseware.hosting.finding import BETTER, GOOD, TO_DO, WRONG, Finding
-from courseware.hosting.headers import caching, compression, policy
+from courseware.hosting.header_findings import caching, compression, policy
 from courseware.hosting.host import Answer, Host
 from courseware.site import manifest
 from courseware.site.headers import IMMUTABLE, RUNTIME

@@ -1,6 +1,6 @@
 """Live figures: what is moved in the page is drawn by tinytorch, and equals tinytorch here.
 
-``SETTINGS=200 pytest tests/browser/test_live_figures.py`` compares more settings per figure.
+``SETTINGS=200 pytest tests/chromium/test_live_figures.py`` compares more settings per figure.
 """
 
 import os

@@ -5,7 +5,7 @@ loaded again, closed at once, killed, and the network comes and goes. In the end
 found that stood there when the page said that all is kept, or when its tab was closed: in the text,
 or in what the page offers to bring back; the newest of them in the text.
 
-``INTERLEAVINGS=500 pytest tests/browser/test_nothing_lost.py`` tries more, other ones each time.
+``INTERLEAVINGS=500 pytest tests/chromium/test_nothing_lost.py`` tries more, other ones each time.
 """
 
 import os

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from courseware.grading import texts
 from courseware.grading.intake.errors import UngradableError
+from courseware.grading.intake.locked_cells import Released, Restored, restore
 from courseware.grading.intake.notebook import read
-from courseware.grading.intake.restore import Released, Restored, restore
 from courseware.grading.intake.submissions import Submission
 
 REFUSED = 3  # files that were refused, of which the reason tells

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from courseware.grading import texts
-from courseware.grading.intake.restore import Released
+from courseware.grading.intake.locked_cells import Released
 from courseware.grading.records.outcome import Outcome
 
 # Words from which on two answers that are equal are hardly equal by accident. Chosen by us: a

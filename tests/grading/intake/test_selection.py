@@ -5,7 +5,7 @@ import json
 import pytest
 
 from courseware.grading.intake.errors import UngradableError
-from courseware.grading.intake.restore import Released
+from courseware.grading.intake.locked_cells import Released
 from courseware.grading.intake.selection import choose
 from courseware.grading.intake.submissions import Submission
 from courseware.grading.intake.submitted_file import FileOnDisk, SubmittedFile

@@ -2,7 +2,7 @@
 
 import pytest
 
-from courseware.grading.intake.restore import Released
+from courseware.grading.intake.locked_cells import Released
 from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import similarity
 from tests.grading.submissions import SHORT_RELU

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from courseware.hosting.headers import policy
+from courseware.hosting.header_findings import policy
 from courseware.site.headers import HEADERS, IMMUTABLE
 
 RUNTIME = "lite/static/pyodide/0123"

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from courseware.grading.intake.errors import UngradableError
+from courseware.grading.intake.locked_cells import Released, restore
 from courseware.grading.intake.notebook import read
-from courseware.grading.intake.restore import Released, restore
 from tests.grading.submissions import NOTEBOOKS, Kind, delete, double, edit, notebook
 
 
