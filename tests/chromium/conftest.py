@@ -1,24 +1,12 @@
 """A real Chromium on the real site: build it first with `make site`."""
 
-import shutil
-
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.chromium.browsers import Chromium
 from tests.chromium.copies import Copy
 from tests.chromium.notebook import Notebook
 from tests.chromium.site import SITE, serving
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -36,20 +24,8 @@ def site_url(site):
 @pytest.fixture(scope="session")
 def chromium():
     """Starts browsers: ``chromium(args=[...])``, the system's where there is one."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
-
-        def launch(args=(), **options):
-            return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *args], **options)
-
-        def profile(folder):
-            """A context that keeps its storage in ``folder`` when it is closed or killed."""
-            return playwright.chromium.launch_persistent_context(
-                folder, executable_path=path, args=FLAGS
-            )
-
-        launch.profile = profile
-        yield launch
+        yield Chromium(playwright)
 
 
 @pytest.fixture(scope="session")

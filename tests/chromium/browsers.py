@@ -1,0 +1,43 @@
+"""Starts Chromium, without what it would load for its own windows."""
+
+import re
+import shutil
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")  # two pages of its own with each window
+FEATURES = re.compile(r"--disable-features=(\S+)")
+
+
+class Chromium:
+    """Starts browsers, the system's where there is one: ``chromium(args=[...])``."""
+
+    def __init__(self, playwright):
+        self._kind = playwright.chromium
+        self._path = next(filter(None, map(shutil.which, NAMES)), None)
+        self._flags = FLAGS
+        self._flags = (*FLAGS, self._without_popups())
+
+    def __call__(self, args=(), **options):
+        return self._kind.launch(executable_path=self._path, args=[*self._flags, *args], **options)
+
+    def profile(self, folder, **options):
+        """A context that keeps its storage in ``folder`` when it is closed or killed."""
+        return self._kind.launch_persistent_context(
+            folder, executable_path=self._path, args=self._flags, **options
+        )
+
+    def _without_popups(self):
+        """The flag that switches these off as well as what Playwright does: the last one counts."""
+        browser = self()
+        line = browser.new_browser_cdp_session().send("SystemInfo.getInfo")["commandLine"]
+        browser.close()
+        return f"--disable-features={','.join([*FEATURES.findall(line)[-1:], *POPUPS])}"
