@@ -6,7 +6,8 @@ from playwright.sync_api import sync_playwright
 from tests.chromium.browsers import Chromium
 from tests.chromium.copies import Copy
 from tests.chromium.notebook import Notebook
-from tests.chromium.site import SITE, serving
+from tests.chromium.profiles import NOTEBOOK, OPTIONS, Profiles
+from tests.chromium.site import SITE, serving, sound_page
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +36,12 @@ def browser(chromium):
     running.close()
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium, tmp_path_factory):
+    """Browsers that keep the course: ``with profiles.kept(address) as context``."""
+    return Profiles(chromium.profile, tmp_path_factory.mktemp("profiles"))
+
+
 @pytest.fixture
 def workers():
     """Whether pages may keep the course in the background: ``allow`` or ``block``."""
@@ -48,28 +55,30 @@ def context(browser, workers):
     Playwright waits for conditions by having the page evaluate a text, which the policy of the book
     refuses; so the policy is tried in ``test_policy`` and ``test_journey``, and left out elsewhere.
     """
-    fresh = browser.new_context(
-        viewport={"width": 1280, "height": 900}, accept_downloads=True, service_workers=workers,
-        bypass_csp=True,
-    )  # fmt: skip
+    fresh = browser.new_context(**OPTIONS, service_workers=workers)
     fresh.set_default_timeout(60_000)
     yield fresh
     fresh.close()
 
 
 @pytest.fixture
+def later(profiles, site_url):
+    """A fresh profile as on a later visit: the browser keeps the course, and nothing else."""
+    with profiles.kept(site_url) as context:
+        yield context
+
+
+@pytest.fixture
 def page(context):
     """A page that fails the test when a script on it fails."""
-    fresh, errors = context.new_page(), []
-    fresh.on("pageerror", lambda error: errors.append(str(error)))
-    yield fresh
-    assert errors == []
+    with sound_page(context) as opened:
+        yield opened
 
 
 @pytest.fixture
 def address(site_url):
     """The address of the notebook."""
-    return f"{site_url}lite/notebooks/index.html?path=activations.ipynb"
+    return site_url + NOTEBOOK
 
 
 @pytest.fixture
@@ -79,10 +88,11 @@ def fresh_notebook(context, address):
 
 
 @pytest.fixture
-def notebook(fresh_notebook):
-    """The notebook of the site, with Python started."""
-    fresh_notebook.run("setup")
-    return fresh_notebook
+def notebook(later, address):
+    """The notebook of the site as on a later visit, with Python started."""
+    opened = Notebook(later.new_page(), address)
+    opened.run("setup")
+    return opened
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import socket
 import threading
 from contextlib import suppress
 
+from courseware.errors import CourseError
 from courseware.hosting.server import server
 from courseware.site import manifest, service_worker
 
@@ -13,7 +14,8 @@ from courseware.site import manifest, service_worker
 class Copy:
     """A site of its own at ``address``; its files are links until they are changed.
 
-    ``switch_off`` takes its network away, ``switch_on`` gives it back at the same address.
+    ``switch_off`` takes its network away, ``switch_on`` gives it back at the same address. Copies
+    that follow each other have the same one, so that a browser may keep the course of the first.
 
     Parameters
     ----------
@@ -25,12 +27,19 @@ class Copy:
         The path below which the server has the site, empty or with a slash at its end.
     """
 
+    _last = 0  # the port of the copy before
+
     def __init__(self, site, folder, below=""):
         self.folder = folder / below.rstrip("/")
         packed = shutil.ignore_patterns("*.br", "*.gz")  # they would be sent in place of a change
         shutil.copytree(site, self.folder, ignore=packed, copy_function=os.link)
-        self._root, self._port = folder, 0
-        self.switch_on()
+        self._root, self._port = folder, Copy._last
+        try:
+            self.switch_on()
+        except CourseError:  # another copy is there still, or somebody has taken its place
+            self._port = 0
+            self.switch_on()
+        Copy._last = self._port
         self.address = f"http://127.0.0.1:{self._port}/{below}"
 
     def write(self, name, text):

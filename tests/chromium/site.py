@@ -1,4 +1,4 @@
-"""The built site, and a server for it or for another folder."""
+"""The built site, a server for it or for another folder, and a page of it."""
 
 import threading
 from contextlib import contextmanager
@@ -16,3 +16,12 @@ def serving(folder):
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/"
         running.shutdown()
+
+
+@contextmanager
+def sound_page(context):
+    """A new page that fails the test when a script on it fails."""
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert errors == []

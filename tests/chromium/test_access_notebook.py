@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from tests.chromium.axe import COLOURS, violations
 from tests.chromium.notebook import Notebook
+from tests.chromium.profiles import NOTEBOOK
 from tests.chromium.test_exercises import RIGHT
 
 KNOWN = json.loads(Path(__file__).with_name("access.json").read_text(encoding="utf-8"))
@@ -22,19 +23,14 @@ SMALLEST = 24  # px, a target for a finger
 
 
 @pytest.fixture(scope="module")
-def notebook(browser, site_url):
+def notebook(profiles, site_url):
     """A notebook whose Python runs, with a check and a figure: one start for all tests here."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, service_workers="block", reduced_motion="reduce"
-    )
-    context.set_default_timeout(90_000)
-    opened = Notebook(
-        context.new_page(), f"{site_url}lite/notebooks/index.html?path=activations.ipynb"
-    )
-    for cell in ("setup", "relu-class", "test-relu-immediate", FIGURE):
-        opened.run(cell)
-    yield opened
-    context.close()
+    with profiles.kept(site_url, reduced_motion="reduce") as context:
+        context.set_default_timeout(90_000)
+        opened = Notebook(context.new_page(), site_url + NOTEBOOK)
+        for cell in ("setup", "relu-class", "test-relu-immediate", FIGURE):
+            opened.run(cell)
+        yield opened
 
 
 @pytest.fixture

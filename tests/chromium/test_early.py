@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium.notebook import Notebook
-from tests.chromium.test_offline import KEPT as ALL_KEPT
 
 pytestmark = pytest.mark.browser
 
@@ -52,17 +51,9 @@ def open_again(context, site_url, *breaks):
 
 
 @pytest.fixture
-def from_snapshot(browser, site_url):
+def from_snapshot(later, site_url):
     """The notebook as on a later visit, in a browser that keeps the course, its snapshot too."""
-    context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    page.goto(f"{site_url}index.html")
-    page.evaluate("() => void navigator.serviceWorker.register('sw.js')")
-    assert page.evaluate(ALL_KEPT)
-    page.close()
-    yield open_again(context, site_url)
-    context.close()
+    return open_again(later, site_url)
 
 
 @pytest.fixture(params=["from_snapshot", "plain"])

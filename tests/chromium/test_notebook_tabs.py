@@ -7,6 +7,12 @@ from tests.chromium.notebook import Notebook
 from tests.chromium.stored import TYPED, said
 
 
+@pytest.fixture
+def context(later):
+    """A browser that keeps the course, as on every visit but the first."""
+    return later
+
+
 @pytest.mark.parametrize(("answer", "kept"), [("Overwrite", "second"), ("Revert", "first")])
 def test_of_two_tabs_the_text_that_loses_is_kept(context, address, answer, kept):
     tabs = [Notebook(context.new_page(), address) for _ in range(2)]

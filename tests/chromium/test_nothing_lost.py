@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 
 from tests.chromium.copies import Copy
 from tests.chromium.places import Answer, Cell, Exercise, Place
-from tests.chromium.test_offline import KEPT
+from tests.chromium.profiles import keep
 
 FEW = 4
 STEPS = 10
@@ -212,9 +212,7 @@ def kept(browser, mine):
     context.set_default_timeout(60_000)
     context.add_init_script(NO_PYTHON)
     page = context.new_page()
-    page.goto(f"{mine.address}index.html")
-    page.evaluate("() => void navigator.serviceWorker.register('sw.js')")
-    assert page.evaluate(KEPT)
+    keep(page, f"{mine.address}index.html")
     page.close()
     yield context
     context.close()

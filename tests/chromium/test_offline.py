@@ -8,12 +8,10 @@ from playwright.sync_api import expect
 from courseware.hosting.server import SiteHandler
 from tests.chromium.figure import Figure
 from tests.chromium.notebook import Notebook
+from tests.chromium.profiles import KEPT, keep
+from tests.chromium.site import sound_page
 
 NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
-KEPT = """Promise.race([
-  navigator.serviceWorker.ready.then(() => true),
-  new Promise((resolve) => setTimeout(resolve, 120_000)),
-])"""
 ENDED = """async () => {
   const found = await navigator.serviceWorker.register("sw.js");
   const worker = found.installing ?? found.waiting;
@@ -50,14 +48,12 @@ def workers():
 
 
 @pytest.fixture
-def kept(page, copy):
+def kept(profiles, copy):
     """A page in a browser that keeps the whole course, loaded from there."""
-    page.goto(copy.address)
-    page.evaluate("() => void navigator.serviceWorker.register('sw.js')")  # rather than wait
-    assert page.evaluate(KEPT), "the course is not kept after two minutes"
-    page.reload()
-    expect(page.locator("[data-part=offline]")).to_contain_text("works without a network")
-    return page
+    with profiles.kept(copy.address) as context, sound_page(context) as page:
+        page.goto(copy.address)
+        expect(page.locator("[data-part=offline]")).to_contain_text("works without a network")
+        yield page
 
 
 @ANYWHERE
@@ -85,7 +81,9 @@ def test_one_visit_is_enough_for_the_whole_course(copy, kept):
 
 @pytest.mark.parametrize("first", ["index.html", NOTEBOOK])
 def test_any_page_has_the_course_kept_by_itself(copy, page, first):
+    page.clock.install()
     page.goto(copy.address + first)
+    page.clock.fast_forward(20_000)  # the page waits until it is at rest
     assert page.evaluate(KEPT)
     copy.switch_off()
     page.goto(f"{copy.address}relu.html")
@@ -100,11 +98,13 @@ def test_files_come_from_the_cache_without_waking_the_worker(copy, kept):
     expect(kept.locator("article h1")).to_contain_text("Activations")
 
 
-def test_course_is_kept_from_a_host_whose_answers_vary(copy, monkeypatch, request):
+def test_course_is_kept_from_a_host_whose_answers_vary(copy, monkeypatch, page):
     varied = SiteHandler.end_headers
     headers = lambda handler: [handler.send_header("Vary", "Accept"), varied(handler)]  # noqa: E731
     monkeypatch.setattr(SiteHandler, "end_headers", headers)
-    page = request.getfixturevalue("kept")
+    keep(page, copy.address)
+    page.reload()
+    expect(page.locator("[data-part=offline]")).to_contain_text("works without a network")
     copy.switch_off()
     page.goto(f"{copy.address}relu.html")
     expect(page.get_by_role("img", name="Activations - Home").first).to_be_visible()
@@ -113,11 +113,11 @@ def test_course_is_kept_from_a_host_whose_answers_vary(copy, monkeypatch, reques
     expect(page.locator("#relu-hinge .lf-state")).to_contain_text("Make a prediction")
 
 
-def test_new_version_waits_for_the_learner(copy, kept, context):
+def test_new_version_waits_for_the_learner(copy, kept):
     copy.edit("index.html", OLD, NEW)
     copy.publish()
     kept.reload()
-    other = context.new_page()
+    other = kept.context.new_page()
     other.goto(f"{copy.address}relu.html")
     expect(kept.get_by_role("alert")).to_contain_text(OFFER, timeout=60_000)
     kept.reload()
@@ -205,17 +205,19 @@ def test_workers_and_caches_of_others_stay(copy, page, site):
     copy.write("other/index.html", "<h1>Another course</h1>")
     page.goto(f"{copy.address}other/index.html")
     page.evaluate("navigator.serviceWorker.register('sw.js').then(() => caches.open('precache'))")
+    page.clock.install()
     for _ in range(3):
         Notebook(page, copy.address + NOTEBOOK)
+    page.clock.fast_forward(20_000)
     assert page.evaluate(KEPT)
     assert sorted(page.evaluate(REGISTRATIONS)) == [copy.address, f"{copy.address}other/"]
     assert "precache" in page.evaluate("caches.keys()")
 
 
 @pytest.mark.parametrize("below", ["first/"])
-def test_two_versions_on_one_host_keep_apart(copy, kept, context):
+def test_two_versions_on_one_host_keep_apart(copy, kept):
     shutil.copytree(copy.folder, copy.folder.with_name("second"))
-    other = context.new_page()
+    other = kept.context.new_page()
     other.goto(copy.address.replace("first/", "second/"))
     assert other.evaluate(KEPT)
     assert len(kept.evaluate("caches.keys()")) == 2

@@ -4,21 +4,19 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.chromium.notebook import Notebook
+from tests.chromium.profiles import NOTEBOOK
 
-NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
 DEEP = "def deeper(n): return deeper(n + 1)\ndeeper(0)"
 GREEDY = "kept = []\nwhile True: kept.append(bytearray(500_000_000))"
 
 
 @pytest.fixture(scope="module")
-def notebook(browser, site_url):
+def notebook(profiles, site_url):
     """One notebook for all of these: each must leave it usable."""
-    context = browser.new_context(service_workers="block")
-    context.set_default_timeout(60_000)
-    opened = Notebook(context.new_page(), f"{site_url}{NOTEBOOK}")
-    opened.run("setup")
-    yield opened
-    context.close()
+    with profiles.kept(site_url) as context:
+        opened = Notebook(context.new_page(), site_url + NOTEBOOK)
+        opened.run("setup")
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,12 @@ BUSY = """() => addEventListener("beforeunload", () => setTimeout(() => {
 SLOWLY = 3  # a busy machine may take so many times the five seconds that are promised
 
 
+@pytest.fixture
+def context(later):
+    """A browser that keeps the course, as on every visit but the first."""
+    return later
+
+
 def test_text_survives_the_death_of_the_browser(chromium, address, tmp_path):
     profile = tmp_path / "profile"
     notebook = Notebook(chromium.profile(profile).new_page(), address)

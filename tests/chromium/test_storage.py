@@ -25,6 +25,12 @@ CLOSED = """
 """
 
 
+@pytest.fixture
+def context(later):
+    """A browser that keeps the course, as on every visit but the first."""
+    return later
+
+
 def test_full_storage_is_told_and_the_work_can_be_taken_away(fresh_notebook):
     page = fresh_notebook.page
     fresh_notebook.write("relu-class", "first = 1")

@@ -15,6 +15,12 @@ FIRST, SECOND, THIRD = (f"# version {n}\n{RIGHT}" for n in (1, 2, 3))
 
 
 @pytest.fixture
+def context(later):
+    """A browser that keeps the course, as on every visit but the first."""
+    return later
+
+
+@pytest.fixture
 def notebook(context, site_url):
     """The notebook in a tab of its own."""
     return Notebook(context.new_page(), f"{site_url}{LITE}")
