@@ -104,7 +104,7 @@ def test_in_a_frame_that_may_keep_nothing_the_course_works_and_says_so(context, 
     page.keyboard.press("Control+a")
     page.keyboard.insert_text("kept = 'in a frame'")
     expect(frame.locator("course-exercise [data-part=saved]")).to_contain_text("NOT saved")
-    notice = frame.get_by_role("alert").filter(has_text="does not keep your work")
+    notice = frame.get_by_role("alert").filter(has_text="cannot save your work")
     with page.expect_download() as download:
         notice.get_by_role("button", name="Download it").click()
     assert "kept = 'in a frame'" in download.value.path().read_text(encoding="utf-8")

@@ -278,5 +278,5 @@ def test_the_browser_check_says_what_does_not_work(page, site_url):
     panel = page.locator("browser-check")
     expect(panel).to_contain_text("Not everything will work")
     expect(panel).to_contain_text("cannot run WebAssembly")
-    expect(panel).to_contain_text("does not let this page store anything")
+    expect(panel).to_contain_text("does not let the page store anything")
     expect(panel.get_by_role("button")).to_have_count(0)
