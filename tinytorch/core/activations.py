@@ -4,7 +4,7 @@
 ``Softmax`` turns scores, the logits, into probabilities that sum to 1.
 
 Floats get inf as the upper bound of ``np.clip``: on float32, both bounds take about 0.6 of the
-time of one, or of ``np.maximum`` (measured on one x86-64 machine; on float64 no difference).
+time of one, or of ``np.maximum`` (measured on one x86-64 machine).
 With ``initial=-np.inf`` an axis of length 0 has a maximum as well.
 """
 
