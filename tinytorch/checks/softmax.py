@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from tinytorch.checks import arithmetic, rules
 from tinytorch.checks.activation import Activation
@@ -10,9 +11,10 @@ from tinytorch.checks.arithmetic import Array, along, close, divide, exp, lines,
 from tinytorch.checks.attempts import documented, require
 from tinytorch.checks.cases import CaseStep, Fresh, array, drawn, fixed, nested, signed, step
 from tinytorch.checks.check import Check
-from tinytorch.checks.mistakes import shape_mistakes, sigmoid
+from tinytorch.checks.mistakes import nearly, shape_mistakes, sigmoid
 from tinytorch.checks.properties import titled
 from tinytorch.checks.result import Result
+from tinytorch.checks.shifts import shifted
 from tinytorch.checks.texts import softmax as texts
 
 # exp overflows float32 above 88.72; a sum of 4096 such powers, the most that are looked at, above
@@ -35,13 +37,38 @@ def mistakes(x: Array, axis: int, got: Array, chosen: bool = False) -> list[str]
     if got.shape != x.shape:
         return ["one-number"] if len(got.values) == 1 else shape_mistakes(x, got)
     dtype = "float32" if "32" in got.dtype + x.dtype else "float64"
-    names = [name for name, wrong in _table(x, axis, chosen) if close(got.values, wrong, dtype)]
+    large = max(map(abs, x.values)) > LARGE
+    table = chain(shifted(x, axis) if large else (), _table(x, axis, chosen))
+    names = [name for name, wrong in table if close(got.values, wrong, dtype)]
     whole = got.dtype.startswith(("int", "uint", "bool"))
     if whole and all(value in (0.0, 1.0) for value in got.values):
         names.insert(0, "truncated")
     if not all(map(math.isfinite, got.values)):
-        names.append("no-shift" if max(map(abs, x.values)) > LARGE else "not-finite")
-    return names
+        names.append("shift-other" if large else "not-finite")
+    right = arithmetic.softmax(x, axis)
+    if names or close(got.values, right.values, dtype):
+        return names
+    return nearly(got, right) or _shares(x, axis, got)
+
+
+def _shares(x: Array, axis: int, got: Array) -> list[str]:
+    """What can be said of finite numbers that no formula explains."""
+    rows = [[(x.values[i], got.values[i]) for i in line] for line in lines(x.shape, axis)]
+    sums = [sum(y for _, y in row) for row in rows]
+    if not close(sums, [1.0] * len(sums), x.dtype):
+        return ["sum-not-one"]
+    if all(map(_scaled, rows)):
+        return ["scaled"]
+    return ["not-exponential"] if min(got.values) >= 0 else []
+
+
+def _scaled(row: Sequence[tuple[float, float]]) -> bool:
+    """Whether the logarithms of the shares lie on a rising line over three logits or more."""
+    (low, least), (high, most) = min(row), max(row)
+    if len(row) < 3 or low == high or least == most or min(y for _, y in row) <= 0:
+        return False
+    slope = math.log(most / least) / (high - low)
+    return close([math.log(y / least) for _, y in row], [slope * (v - low) for v, _ in row])
 
 
 def _table(x: Array, axis: int, chosen: bool) -> Iterator[tuple[str, list[float]]]:
@@ -53,18 +80,22 @@ def _table(x: Array, axis: int, chosen: bool) -> Iterator[tuple[str, list[float]
         yield name, change(x.values)
     if len(x.shape) == 2 and x.shape[0] == x.shape[1] and axis in (-1, 1):
         yield from _no_keepdims(x, axis)
+    for other in range(len(x.shape)):
+        if other != axis % len(x.shape):
+            yield "two-axes", along(x._replace(values=along(x, other, _powers)), axis, _over_sum)
+            yield "two-axes", along(x._replace(values=along(x, axis, _powers)), other, _over_sum)
 
 
 def _axes(x: Array, axis: int, chosen: bool) -> Iterator[tuple[str, list[float]]]:
     """Mistakes about which elements belong together."""
     count = len(x.shape)
+    powers = along(x, axis, _powers)
     for other in range(count):
         if other != axis % count:
             yield "dim-ignored" if chosen else "wrong-axis", along(x, other, probabilities)
     if count > 1:
         yield "axis-forgotten", probabilities(x.values)
-        shifted = along(x, axis, _powers)
-        yield "summed-together", [divide(v, sum(shifted)) for v in shifted]
+        yield "summed-together", [divide(v, sum(powers)) for v in powers]
 
 
 def _no_keepdims(x: Array, axis: int) -> Iterator[tuple[str, list[float]]]:
@@ -146,11 +177,33 @@ def _fresh(
     return make
 
 
+def _fresh_spread(rng: random.Random) -> list[CaseStep]:
+    """Rows as in ``SPREAD``."""
+    far = rng.randint(2000, 4000)
+    rows = [
+        [far * share + value / 4 for share, value in zip(row, _signed(rng), strict=True)]
+        for row in FAR_APART
+    ]
+    return [step("softmax", x=array(rows))]
+
+
+def _signed(rng: random.Random) -> list[float]:
+    return signed(rng, (4,), (-1, 1), "float64")
+
+
 def _fresh_equal(rng: random.Random) -> list[CaseStep]:
     logit = rng.randint(-40, 40) / 8
     return [step("softmax", "forward", array([logit] * rng.randint(3, 7)))]
 
 
+# Which numbers are inf or NaN tells what was subtracted: the first row has two at the top and the
+# lowest in front, the second falls from a lone top, the third lies far below both.
+FAR_APART = ((-0.5, 1.75, 2, 2), (2, 1.5, 1.25, 0.75), (0, 0, 0, 0))  # shares of "far"
+SPREAD = [
+    [-1000.0, 3500.0, 3999.0, 4000.0],
+    [4000.0, 3000.0, 2500.0, 1500.0],
+    [0.5, -1.0, 0.0, 1.0],
+]
 KINDS = {
     "row": (fixed("softmax", [2.0, 1.0, -0.5, 0.25]), _fresh((0,))),
     "equal": (fixed("softmax", [1.5, 1.5, 1.5, 1.5]), _fresh_equal),
@@ -164,6 +217,7 @@ KINDS = {
         fixed("softmax", [[-1000.0, -1001.0, -999.0], [-1002.0, -1000.5, -1000.0]]),
         _fresh((2, 3), offsets=(-4000,)),
     ),
+    "spread": (fixed("softmax", SPREAD), _fresh_spread),
     "columns": (
         fixed("softmax", [[1.0, -1.0], [0.5, 2.0], [2.0, 0.0]], dim=0),
         _fresh((3, 2), 0),
@@ -194,6 +248,7 @@ CHECK = Check(
         holds("batch", rules.values, "batch", "square"),
         holds("batch-sums", rules.sums, "batch", "square"),
         holds("large", rules.values, "large", "large-negative"),
+        holds("spread", rules.values, "spread"),
         holds("dim", rules.values, "columns"),
         holds("numbers", rules.values, "integers", "single"),
         holds("dtype", rules.dtype, *KINDS),
