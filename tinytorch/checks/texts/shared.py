@@ -16,6 +16,7 @@ STOPPED = "{type}: {message}"
 STOPPED_AT = "{type} in line {line}: {message}"
 NO_CLASS = "This check needs a class {names}, which your code does not define yet."
 NO_CLASSES = " and a class "  # between two names
+NEAR_NAME = " It defines {found}: the name must be {name}, in these very letters."
 
 NO_TENSOR = {  # what came out, by mistake; {kind} is a type
     "unreadable": "nothing that can be read",
