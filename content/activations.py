@@ -226,8 +226,8 @@ print("sum of each row:", p.data.sum(axis=1))
 # %% figure={"id": "softmax-overflow", "uses": ["softmax"]}
 
 # %% [markdown]
-# `exp` overflows above 11.09 in float16, 88.72 in float32 and 709.78 in float64: these are the
-# logarithms of the largest numbers that the dtypes can hold. Where the naive method works, the
+# `exp` overflows above 11.0859 in float16, 88.72 in float32 and 709.78 in float64. Each is the last
+# number of its dtype below the logarithm of the largest number that it can hold. Where the naive method works, the
 # stable one gives the same probabilities up to rounding, and it goes on where the other ends.
 # Blanchard, Higham and Higham (2021) work out the rounding errors of both.
 #
@@ -425,7 +425,7 @@ print(f"Softmax        {shortest(lambda: Softmax().forward(big)):8.2f} ms")
 # %% [markdown] reflection={"grade_id": "ml-systems-stability", "title": "Reflection 2: stay sane with extreme inputs", "points": 10, "words": [150, 300]}
 # #### Context
 #
-# You have seen `exp` run out of numbers: above 11.09 in float16, above 88.72 in float32. In mixed
+# You have seen `exp` run out of numbers: above 11.0859 in float16, above 88.72 in float32. In mixed
 # precision most of a network is computed in float16, while sensitive parts stay in float32
 # (Micikevicius et al., 2018, arXiv:1710.03740). Gradients that grow too large are often clipped
 # to a longest length (Pascanu, Mikolov and Bengio, 2013, arXiv:1211.5063). And when the classes
