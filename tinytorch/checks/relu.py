@@ -30,7 +30,7 @@ MISTAKES = (
     ("clipped", lambda v: min(max(v, 0.0), 6.0)),
     ("clipped", lambda v: min(max(v, -1.0), 1.0)),
     ("smooth", lambda v: v if v > 0 else exp(v) - 1),
-    ("smooth", lambda v: math.log1p(exp(min(v, 700.0)))),
+    ("smooth", lambda v: v if v > 700 else math.log1p(exp(v))),
     ("smooth", sigmoid),
     ("smooth", lambda v: v * sigmoid(v)),
     ("smooth", math.tanh),
@@ -62,6 +62,7 @@ def _odd(x: Array, got: Array) -> list[str]:
     """What became of NaN and the infinities; both may be lost at once."""
     pairs = list(zip(x.values, got.values, strict=True))
     found = {
+        "truncated": got.dtype.startswith(("int", "uint")),
         "nan-lost": any(math.isnan(v) and not math.isnan(y) for v, y in pairs),
         "inf-lost": any(v == math.inf != y for v, y in pairs),
         "calculated": any(v == -math.inf and math.isnan(y) for v, y in pairs),
@@ -79,7 +80,8 @@ def _one_side(x: Array, got: Array) -> list[str]:
 
 def _leaky(x: Array, got: Array) -> bool:
     """Whether negatives were multiplied by one slope between 0 and 1."""
-    pairs = list(zip(x.values, got.values, strict=True))
+    every = zip(x.values, got.values, strict=True)
+    pairs = [(v, y) for v, y in every if math.isfinite(v)]
     slopes = [y / v for v, y in pairs if v < 0]
     kept = all(close([y], [v]) for v, y in pairs if v >= 0)
     if not kept or not slopes or not all(0 < slope < 1 for slope in slopes):

@@ -44,7 +44,7 @@ def mistakes(x: Array, axis: int, got: Array, chosen: bool = False) -> list[str]
     if whole and all(value in (0.0, 1.0) for value in got.values):
         names.insert(0, "truncated")
     if not all(map(math.isfinite, got.values)):
-        names.append("shift-other" if large else "not-finite")
+        names += ["shift-other", "no-shift"] if large else ["not-finite"]
     right = arithmetic.softmax(x, axis)
     if names or close(got.values, right.values, dtype):
         return names
@@ -134,6 +134,7 @@ LINES: tuple[tuple[str, Callable[[list[float]], list[float]]], ...] = (
     ("divides-by-sum", lambda line: _over_sum([v - min(line) for v in line])),
     ("negative-exponent", lambda line: probabilities([-v for v in line])),
     ("log-softmax", _log_softmax),
+    ("log-softmax", lambda line: [math.log(p) if p else -math.inf for p in probabilities(line)]),
     ("sigmoid", lambda line: [sigmoid(v) for v in line]),
     ("not-divided", _powers),
     ("not-divided", lambda line: [exp(v) for v in line]),
@@ -144,6 +145,7 @@ LINES: tuple[tuple[str, Callable[[list[float]], list[float]]], ...] = (
     ("relu-inside", lambda line: probabilities([max(v, 0.0) for v in line])),
     ("uniform", lambda line: [1 / len(line)] * len(line)),
     ("all-zero", lambda line: [0.0] * len(line)),
+    ("all-zero", lambda line: [float(p == 1) for p in probabilities(line)]),  # with //
 )
 ACTIVATION = Activation(
     "softmax",
@@ -198,9 +200,9 @@ def _fresh_equal(rng: random.Random) -> list[CaseStep]:
 
 # Which numbers are inf or NaN tells what was subtracted: the first row has two at the top and the
 # lowest in front, the second falls from a lone top, the third lies far below both.
-FAR_APART = ((-0.5, 1.75, 2, 2), (2, 1.5, 1.25, 0.75), (0, 0, 0, 0))  # shares of "far"
+FAR_APART = ((-0.5, 1.6, 2, 2), (2, 1.5, 1.25, 0.75), (0, 0, 0, 0))  # shares of "far"
 SPREAD = [
-    [-1000.0, 3500.0, 3999.0, 4000.0],
+    [-1000.0, 3200.0, 3999.0, 4000.0],
     [4000.0, 3000.0, 2500.0, 1500.0],
     [0.5, -1.0, 0.0, 1.0],
 ]
