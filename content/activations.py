@@ -42,7 +42,7 @@ from tinytorch.core.tensor import Tensor
 # %% [markdown]
 # A `Tensor` holds one NumPy array. You need three things:
 #
-# - `x.data` is the array. Writing into it changes the tensor.
+# - `x.data` is the array. Writing into it changes the tensor. `x._data` is another name for it.
 # - `x.shape` and `x.dtype` say how many elements there are along each axis, and of which type.
 # - `Tensor(array)` makes a new one. It keeps the array it is given and does not copy it.
 #
