@@ -261,3 +261,21 @@ def which_is_largest(self, x):
 def whole_parts(self, x):
     e = powers(self, x)
     return Tensor(e // (e.sum(axis=self.dim, keepdims=True)))
+
+
+@wrong("nan-lost")
+def nan_hidden_in_the_end(self, x):
+    return Tensor(np.nan_to_num(right(self, x)))
+
+
+@wrong("nan-lost")
+def nan_passed_over(self, x):
+    e = np.exp(x.data - np.nanmax(x.data, axis=self.dim, keepdims=True))
+    return Tensor(e / np.nansum(e, axis=self.dim, keepdims=True))
+
+
+@wrong("nan-spread")
+def by_pairs(self, x):
+    row = np.expand_dims(np.moveaxis(x.data, self.dim, -1), -1)
+    sums = np.exp(np.swapaxes(row, -1, -2) - row).sum(axis=-1)  # -inf - -inf is NaN
+    return Tensor(np.moveaxis(1 / sums, -1, self.dim))

@@ -127,12 +127,6 @@ def transposed(self, x):
     return Tensor(np.moveaxis(e / e.sum(axis=0), 0, self.dim))
 
 
-def pairs(self, x):
-    row = np.expand_dims(np.moveaxis(x.data, self.dim, -1), -1)
-    sums = np.exp(np.swapaxes(row, -1, -2) - row).sum(axis=-1)  # inf where a share is 0
-    return Tensor(np.moveaxis(1 / sums, -1, self.dim).astype(np.result_type(x.dtype, np.float16)))
-
-
 def in_float64(self, x):
     wide = textbook(self, Tensor(x.data.astype(np.float64))).data
     return Tensor(wide.astype(x.dtype if x.dtype.kind == "f" else float))
@@ -157,7 +151,6 @@ SOFTMAXES = [
     small_epsilon,
     rows_by_loop,
     transposed,
-    pairs,
     in_float64,
     sum_first,
     prints,

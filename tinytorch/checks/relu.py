@@ -14,6 +14,7 @@ from tinytorch.checks.mistakes import elementwise_shape, explained, nearly, sigm
 from tinytorch.checks.properties import titled
 from tinytorch.checks.result import Result
 from tinytorch.checks.texts import relu as texts
+from tinytorch.checks.texts import shared
 
 MISTAKES = (
     ("absolute", abs),
@@ -52,7 +53,8 @@ def mistakes(x: Array, got: Array) -> list[str]:
     if _leaky(x, got):
         names.append("leaky")
     if not all(map(math.isfinite, x.values)):
-        return names + _odd(x, got)
+        found = names or _odd(x, got) or ["values"]
+        return [*found, *texts.HINTS, *shared.HINTS]  # a mistake named before explains it as well
     if not all(map(math.isfinite, got.values)):
         names.append("not-finite")
     return names or nearly(got, arithmetic.relu(x)) or _one_side(x, got)

@@ -14,7 +14,9 @@ from tinytorch.checks.check import Check
 from tinytorch.checks.mistakes import nearly, shape_mistakes, sigmoid
 from tinytorch.checks.properties import titled
 from tinytorch.checks.result import Result
+from tinytorch.checks.shares import odd, unexplained
 from tinytorch.checks.shifts import shifted
+from tinytorch.checks.texts import shared
 from tinytorch.checks.texts import softmax as texts
 
 # exp overflows float32 above 88.72; a sum of 4096 such powers, the most that are looked at, above
@@ -37,9 +39,12 @@ def mistakes(x: Array, axis: int, got: Array, chosen: bool = False) -> list[str]
     if got.shape != x.shape:
         return ["one-number"] if len(got.values) == 1 else shape_mistakes(x, got)
     dtype = "float32" if "32" in got.dtype + x.dtype else "float64"
-    large = max(map(abs, x.values)) > LARGE
+    large = any(LARGE < abs(v) < math.inf for v in x.values)
     table = chain(shifted(x, axis) if large else (), _table(x, axis, chosen))
     names = [name for name, wrong in table if close(got.values, wrong, dtype)]
+    if not all(map(math.isfinite, x.values)):
+        found = odd(arithmetic.softmax(x, axis), got) or names
+        return [*(found or ["values"]), *texts.HINTS, *shared.HINTS]  # a mistake named before
     whole = got.dtype.startswith(("int", "uint", "bool"))
     if whole and all(value in (0.0, 1.0) for value in got.values):
         names.insert(0, "truncated")
@@ -48,27 +53,7 @@ def mistakes(x: Array, axis: int, got: Array, chosen: bool = False) -> list[str]
     right = arithmetic.softmax(x, axis)
     if names or close(got.values, right.values, dtype):
         return names
-    return nearly(got, right) or _shares(x, axis, got)
-
-
-def _shares(x: Array, axis: int, got: Array) -> list[str]:
-    """What can be said of finite numbers that no formula explains."""
-    rows = [[(x.values[i], got.values[i]) for i in line] for line in lines(x.shape, axis)]
-    sums = [sum(y for _, y in row) for row in rows]
-    if not close(sums, [1.0] * len(sums), x.dtype):
-        return ["sum-not-one"]
-    if all(map(_scaled, rows)):
-        return ["scaled"]
-    return ["not-exponential"] if min(got.values) >= 0 else []
-
-
-def _scaled(row: Sequence[tuple[float, float]]) -> bool:
-    """Whether the logarithms of the shares lie on a rising line over three logits or more."""
-    (low, least), (high, most) = min(row), max(row)
-    if len(row) < 3 or low == high or least == most or min(y for _, y in row) <= 0:
-        return False
-    slope = math.log(most / least) / (high - low)
-    return close([math.log(y / least) for _, y in row], [slope * (v - low) for v, _ in row])
+    return nearly(got, right) or unexplained(x, axis, got)
 
 
 def _table(x: Array, axis: int, chosen: bool) -> Iterator[tuple[str, list[float]]]:
@@ -189,6 +174,13 @@ def _fresh_spread(rng: random.Random) -> list[CaseStep]:
     return [step("softmax", x=array(rows))]
 
 
+def _fresh_odd(rng: random.Random) -> list[CaseStep]:
+    """A row with NaN, one with -inf, and one with neither."""
+    rows = [_signed(rng)[:3] for _ in range(3)]
+    rows[0][rng.randrange(3)], rows[1][rng.randrange(3)] = math.nan, -math.inf
+    return [step("softmax", x=array(rows))]
+
+
 def _signed(rng: random.Random) -> list[float]:
     return signed(rng, (4,), (-1, 1), "float64")
 
@@ -220,6 +212,10 @@ KINDS = {
         _fresh((2, 3), offsets=(-4000,)),
     ),
     "spread": (fixed("softmax", SPREAD), _fresh_spread),
+    "odd": (
+        fixed("softmax", [[1.0, math.nan, 2.0], [0.5, -math.inf, 0.5], [0.0, 1.0, 0.0]]),
+        _fresh_odd,
+    ),
     "columns": (
         fixed("softmax", [[1.0, -1.0], [0.5, 2.0], [2.0, 0.0]], dim=0),
         _fresh((3, 2), 0),
@@ -253,6 +249,7 @@ CHECK = Check(
         holds("spread", rules.values, "spread"),
         holds("dim", rules.values, "columns"),
         holds("numbers", rules.values, "integers", "single"),
+        holds("odd", rules.values, "odd"),
         holds("dtype", rules.dtype, *KINDS),
         holds("input-kept", rules.kept, *KINDS),
         holds("call", rules.values, "call"),

@@ -14,6 +14,7 @@ PROPERTIES = {
     "spread": "Rows far apart: each is shifted by its own maximum",
     "dim": "dim=0 works down the columns",
     "numbers": "Integers and float32 work too",
+    "odd": "NaN stays in its own row, -inf gets probability 0",
     "dtype": "A floating dtype is kept",
     "input-kept": "forward leaves its input unchanged",
     "call": "softmax(x) gives the same as softmax.forward(x)",
@@ -95,6 +96,15 @@ HINTS = {  # for each known mistake a nudge, and then more
         "Every probability came out as 0.",
         "Each is below 1, so // makes it 0: divide with /. Or the result was written into another "
         "array than the one that you return.",
+    ),
+    "nan-lost": (
+        "A row with NaN got numbers. It should be NaN, so that a fault upstream is not hidden.",
+        "Look for np.nan_to_num, np.nanmax or np.nansum, and leave them out.",
+    ),
+    "nan-spread": (
+        "NaN stands where a number belongs: beside a logit of -inf, or in a row that has no NaN.",
+        "Each row has its own maximum and its own sum. exp of -inf is 0; -inf minus -inf has no "
+        "value.",
     ),
     "divides-by-sum": (
         "You divide the logits by their sum. Where is the exponential?",
