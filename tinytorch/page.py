@@ -3,7 +3,6 @@
 The only module that knows the page's worker. Text comes in, JSON text goes out.
 """
 
-import difflib
 import json
 import traceback
 from collections.abc import Sequence
@@ -171,6 +170,8 @@ def near(name: str, made: Sequence[str]) -> str:
     >>> near("ReLU", ["Swish", "MyReLU"]), near("ReLU", ["Softmax"])
     ('MyReLU', '')
     """
+    import difflib  # seldom needed: at the top it would grow what every page loads
+
     alike = {other.lower(): other for other in made if not _is_asked(other)}
     wanted = name.lower()
     around = [word for word in alike if wanted in word]
