@@ -9,5 +9,6 @@ It needs a registry of packages and some 10 GB of disk; it runs outside CI.
 
 What a library is asked is in its probe and nowhere else: a few functions from arrays to arrays.
 What is asked of all of them is in ``edges.py``. ``python -m benchmarks.elsewhere --compare FILE``
-names what differs from an earlier data file.
+names what differs from an earlier data file. When libraries are named, the others stay in the data
+as they were.
 """
