@@ -36,6 +36,38 @@ def edges():
     return {edge.name: asked.ask(edge, probe) for edge in asked.EDGES}
 
 
+def machine():
+    """How NumPy behaves here, apart from any code of ours."""
+    x = np.random.default_rng(1).uniform(-20, 0, 1_000_000).astype("float32")
+    right = np.exp(x.astype("float64"))
+    off = abs(np.exp(x) - right) / np.spacing(right.astype("float32")).astype("float64")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        casts = np.array([np.nan, np.inf, -np.inf, 1e30]).astype("int32").tolist()
+        overflow = str(np.exp(np.float32([100])) - np.inf)
+    try:
+        with np.errstate(all="raise"):
+            np.array([1.0]) / 0
+        raised = False
+    except FloatingPointError:
+        raised = True
+    return {
+        "integer": np.array([50000]).dtype.name,
+        "squared": int((np.array([50000]) ** 2)[0]),
+        "casts": casts,
+        "overflow": overflow,
+        "warnings": len(caught),
+        "raised": raised,
+        "zeros": [
+            str(np.maximum(np.float32([-0.0]), 0)[0]),
+            str(np.clip(np.float32([-0.0]), 0, np.inf)[0]),
+        ],
+        "sum": float(x.sum()),
+        "off": float(off.max()),
+        "rounded": float(np.mean(off <= 0.5)),
+    }
+
+
 def printed(sources):
     """What each of some sources prints, run one after the other as at a prompt."""
     names = {"__name__": "__main__"}
@@ -68,5 +100,6 @@ if __name__ == "__main__":
             "numeric": {n: [*map(packed, make())] for n, make in functions.NUMERIC.items()},
             "edges": edges(),
         }
+    answer["machine"] = machine()
     answer["printed"] = {name: list(printed(sources)) for name, sources in given.items()}
     print("ANSWER " + json.dumps(answer))
