@@ -2,12 +2,22 @@
 
 Run ``python -m benchmarks.numerics``. Times depend on the machine and on what else runs on it,
 so only ratios count: all forms take turns within one run, and the medians are compared.
+
+``--browser`` runs the same in the browser's Python, where no code is vectorised: there the bounds,
+which are meant for native code, are not compared. ``--beside FOLDER`` takes turns with the
+``tinytorch`` of another checkout and compares ratios.
 """
 
+import argparse
 import importlib.util
+import json
+import os
 import random
 import statistics
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import numpy as np
 
@@ -87,11 +97,67 @@ def table(cases):
     yield f"{'':26}{'ms':>8}{'ratio':>8}{'bound':>8}"
     for name, _, bound in cases:
         ratio = seconds[name] / base
-        verdict = "" if bound is None else f"{bound:8.2f}  {'kept' if ratio <= bound else 'MISSED'}"
+        silent = bound is None or sys.platform == "emscripten"
+        verdict = "" if silent else f"{bound:8.2f}  {'kept' if ratio <= bound else 'MISSED'}"
         yield f"{name:26}{seconds[name] * 1e3:8.2f}{ratio:8.2f}{verdict}"
 
 
+def ratios(rounds=11):
+    """Ratios of our three functions to the first form of their table, by name."""
+    x = np.random.default_rng(0).standard_normal(SHAPE, dtype=np.float32)
+    found = {}
+    for cases in (relu_cases(x), softmax_cases(x)):
+        seconds = medians(cases, rounds)
+        base = seconds[cases[0][0]]
+        found |= {name: seconds[name] / base for name, _, bound in cases if bound is not None}
+    return found
+
+
+def beside(other, there, turns=3):
+    """Lines: the ratios of this checkout and of another one, run in turns, and their quotient."""
+    root = Path(__file__).parents[1]
+    found = {checkout: [] for checkout in (root, other)}
+    for _ in range(turns):
+        for checkout, runs in found.items():
+            runs.append(json.loads(_printed(checkout, there, "--json").splitlines()[-1]))
+    yield f"{'':20}{'this':>8}{'other':>8}{'this/other':>12}"
+    for name in found[root][0]:
+        this, that = (statistics.median(run[name] for run in runs) for runs in found.values())
+        yield f"{name:20}{this:8.2f}{that:8.2f}{this / that:12.2f}"
+
+
+def _printed(checkout, there, *options):
+    """What this program prints when it runs on the ``tinytorch`` of a checkout."""
+    if there:
+        from benchmarks import browser
+
+        folders = [(checkout, "tinytorch"), (Path(__file__).parents[1], "benchmarks")]
+        return browser.run("benchmarks/numerics.py", *options, folders=folders)
+    paths = {"PYTHONPATH": str(checkout)}
+    command = [sys.executable, Path(__file__), *options]
+    return subprocess.run(
+        command, env=os.environ | paths, capture_output=True, text=True, check=True
+    ).stdout
+
+
 def main():
+    """Print both tables, or what the options ask for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--browser", action="store_true", help="in the browser's Python")
+    parser.add_argument("--beside", type=Path, metavar="FOLDER", help="another checkout")
+    parser.add_argument("--json", action="store_true", help="ratios only, as JSON")
+    options = parser.parse_args()
+    if options.beside:
+        print("\n".join(beside(options.beside.resolve(), options.browser)))
+    elif options.browser:
+        print(_printed(Path(__file__).parents[1], True))
+    elif options.json:
+        print(json.dumps(ratios()))
+    else:
+        tables()
+
+
+def tables():
     """Print both tables."""
     x = np.random.default_rng(0).standard_normal(SHAPE, dtype=np.float32)
     print(f"{SHAPE} float32, NumPy {np.__version__}: medians of {ROUNDS} rounds, taking turns.")

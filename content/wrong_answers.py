@@ -267,6 +267,7 @@ WRONG = (
     softmax("integer-cast", "exp into an integer array", forward=integer_out),
     softmax("dim-ignored", "dim ignored", __init__=dim_fixed),
     softmax("no-dim", "no dim parameter", __init__=dim_missing),
+    softmax("wraps-around", "8-bit logits subtracted in 8 bits"),
     softmax("math-function", "math.exp", forward=lambda self, x: self.divide(math.exp(x.data))),
     softmax(
         "dtype-changed",

@@ -22,7 +22,7 @@ SCRIPTS = sorted(path for path in TRACKED if path.suffix in (".js", ".mjs"))
 STYLES = sorted(path for path in TRACKED if path.suffix == ".css")
 MARKING = ROOT / "courseware" / "grading" / "reports" / "templates" / "reflections.js"
 IN_DENO = {  # these run in Deno, when the course is built, graded or measured
-    ROOT / "benchmarks" / "elsewhere" / "browser.mjs",
+    ROOT / "benchmarks" / "browser.mjs",
     ROOT / "courseware" / "runtime" / "inside" / "bytecode.mjs",
     ROOT / "courseware" / "runtime" / "inside" / "snapshot.mjs",
     ROOT / "courseware" / "grading" / "sandbox" / "inside" / "runner.mjs",

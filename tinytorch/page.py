@@ -1,4 +1,4 @@
-"""What a page of the book asks of Python: draw a figure, try a learner's code.
+"""What a page of the book asks of Python: draw a figure, try a learner's code, ask NumPy.
 
 The only module that knows the page's worker. Text comes in, JSON text goes out.
 """
@@ -6,8 +6,10 @@ The only module that knows the page's worker. Text comes in, JSON text goes out.
 import json
 import traceback
 from collections.abc import Sequence
+import warnings
 from contextlib import redirect_stderr, redirect_stdout
-from typing import TypedDict
+from types import ModuleType
+from typing import Any, TypedDict
 
 import numpy as np
 
@@ -54,6 +56,38 @@ def draw(figure_id: str, settings: str) -> str:
     figure = figures.find(figure_id)
     learned = {use: LEARNED[use] for use in figure.uses if use in LEARNED}
     return figure.draw(**figure.parse(settings), **learned).to_json()
+
+
+def ask(sources: str) -> str:
+    """What functions answer to the edges on which libraries part.
+
+    Parameters
+    ----------
+    sources : str
+        JSON: ``edges``, the source of a module with ``EDGES`` and ``ask``; ``probes``, by name
+        the source of a module with the functions.
+
+    Returns
+    -------
+    str
+        JSON: by probe and edge what ``ask`` gave.
+    """
+    given = json.loads(sources)
+    edges = _module("edges", given["edges"])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        probes = {name: _module(name, source) for name, source in given["probes"].items()}
+        answers = {
+            name: {edge.name: edges.ask(edge, probe) for edge in edges.EDGES}
+            for name, probe in probes.items()
+        }
+    return json.dumps(answers)
+
+
+def _module(name: str, source: str) -> Any:  # what it holds is known to its source alone
+    module = ModuleType(name)
+    exec(compile(source, f"{name}.py", "exec"), vars(module))
+    return module
 
 
 def learn(source: str) -> str:

@@ -1,6 +1,7 @@
 """The command: environments, probes, the data file."""
 
 import argparse
+import datetime
 import json
 import os
 import platform
@@ -10,10 +11,9 @@ import tomllib
 import venv
 from pathlib import Path
 
+from benchmarks import browser
 from benchmarks.elsewhere import edges
 from courseware.files import ROOT, digest_of
-from courseware.grading.sandbox import workspace
-from courseware.runtime.deno import deno_binary
 
 HERE = Path(__file__).parent
 HOME = ROOT / "_build" / "elsewhere"
@@ -40,25 +40,33 @@ def environment(name, packages):
 
 def asked(name, packages):
     """What the library of that name answers: ``{"versions": ..., "answers": ...}``."""
-    if name == "numpy-browser":
-        folder = workspace.ready(report=print)
-        command = [deno_binary(), "run", "--quiet", "--no-prompt", f"--allow-read={folder},{HERE}",
-                   HERE / "browser.mjs", folder, HERE, "numpy"]  # fmt: skip
-    else:
-        command = [environment(name, packages), HERE / "ask.py", name]
+    if not packages:  # NumPy as it comes in the browser
+        return _answers(
+            browser.run("elsewhere/ask.py", "numpy", folders=[(HERE.parent, HERE.name)])
+        )
     done = subprocess.run(
-        command, env=os.environ | QUIET | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        [environment(name, packages), HERE / "ask.py", name],
+        env=os.environ | QUIET | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
-    lines = [line for line in done.stdout.splitlines() if line.startswith(MARK)]
-    if done.returncode or not lines:
+    if done.returncode:
         raise SystemExit(f"{name}: the probe ended with {done.returncode}:\n{done.stderr[-3000:]}")
-    return json.loads(lines[-1].removeprefix(MARK))
+    return _answers(done.stdout)
 
 
-def table(libraries):
-    """The whole data: edges with titles and reasons, libraries with versions, answers."""
+def _answers(printed):
+    lines = [line for line in printed.splitlines() if line.startswith(MARK)]
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    return {"asked": today, **json.loads(lines[-1].removeprefix(MARK))}
+
+
+def table(libraries, before):
+    """The whole data: edges with titles and reasons, libraries with versions, answers.
+
+    What is not in ``libraries`` stays as it was ``before``.
+    """
     found = {name: asked(name, LIBRARIES[name]["packages"]) for name in libraries}
+    kept = {each["name"]: each for each in before["libraries"]}
     return {
         "machine": f"{platform.machine()}, {platform.system()}",
         "edges": [
@@ -66,8 +74,9 @@ def table(libraries):
             for e in edges.EDGES
         ],
         "libraries": [
-            {"name": name, "title": LIBRARIES[name]["title"], **each}
-            for name, each in found.items()
+            {**kept.get(name, {}), "name": name, "title": each["title"], **found.get(name, {})}
+            for name, each in LIBRARIES.items()
+            if name in found or name in kept
         ],
     }
 
@@ -96,7 +105,10 @@ def main():
     unknown = set(options.libraries) - LIBRARIES.keys()
     if unknown:
         parser.error(f"no library {sorted(unknown)[0]!r}; there are {', '.join(LIBRARIES)}")
-    data = table(options.libraries or LIBRARIES)
+    names, before = options.libraries or list(LIBRARIES), {"libraries": []}
+    if options.libraries and options.out.exists():
+        before = json.loads(options.out.read_text(encoding="utf-8"))
+    data = table(names, before)
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
     options.out.write_text(text, encoding="utf-8")
     print(f"{options.out}: {len(data['edges'])} edges, {len(data['libraries'])} libraries")

@@ -30,6 +30,7 @@ SCRIPTS = {  # the element that needs it: its script
     "figure-question": "figure-answers.js",
     "browser-check": "browser-check.js",
     "course-check": "course-check.js",
+    "course-elsewhere": "course-elsewhere.js",
     "course-exercise": "course-exercise.js",
     "course-reflection": "course-reflection.js",
     "course-hand-in": "course-hand-in.js",

@@ -67,10 +67,37 @@ NOTEBOOK = {
     "exercise": "Do this exercise in the notebook",
     "reflection": "Write this reflection in the notebook",
 }
+ELSEWHERE = {
+    "caption": "What came out, and of which libraries",
+    "answer": "What came out",
+    "libraries": "Libraries",
+    "refused": "an error",
+    "absent": "could not be asked",
+    "ask": "Answer the question above first",
+    "edge": "Input",
+    "all": "all",
+    "all_of": "all of {function}",
+    "differs": "Only where answers differ",
+    "run": "Ask NumPy in this browser",
+    "reset": "Show all",
+    "library": "Library",
+    "versions": "What was asked ({machine})",
+    "version": "Versions",
+    "asked": "On",
+}
+FUNCTIONS = {  # of those tables
+    "relu": "ReLU",
+    "softmax": "softmax",
+    "masked": "softmax with a mask",
+    "opset": "softmax of ONNX",
+    "gelu": "GELU",
+    "slope": "derivatives at 0",
+}
 FAULTS = {  # what an author of pages reads
     "book": "the book has faults:\n{faults}",
     "file_name": "book/{page}: file name; {allowed}, then .md",
     "unknown": "no {kind} {name!r}; there are {names}",
+    "no_answers": "content/{path} is missing: `python -m benchmarks.elsewhere` writes it",
     "twice": "figure {name!r} stands twice on this page",
     "setting": "{pair!r} is not a setting; write them as w=2, mode=ReLU",
     "line": "line {line}: {fault}",

@@ -134,7 +134,11 @@ class Scheme:
         """
         return {
             name: check.points
-            * all(each.passed for each in results[name].verdicts if each.name != PRIVATE)
+            * all(
+                each.passed
+                for each in results[name].verdicts
+                if each.name != PRIVATE and not each.extra
+            )
             for name, check in self.lesson.checks.items()
         }
 

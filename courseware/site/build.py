@@ -104,7 +104,7 @@ def _lite(root: Path, steps: Steps, ready: Path) -> Path:
 
 
 def _book(root: Path, steps: Steps) -> Path:
-    rooms = ("book", "_config.yml", "content", "examples", "tinytorch")
+    rooms = ("book", "_config.yml", "benchmarks/elsewhere", "content", "examples", "tinytorch")
     sources = [root / name for name in rooms]
     code = [root / "web" / "pages", *(root / "courseware" / name for name in BOOK)]
     tools = map(version, BOOK_TOOLS)

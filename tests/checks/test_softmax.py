@@ -7,8 +7,12 @@ import pytest
 
 from tinytorch.checks.arithmetic import Array
 from tinytorch.checks.attempts import run
+from tinytorch.checks.cases import cases
+from tinytorch.checks.judge import judge
+from tinytorch.checks.observe import observe
 from tinytorch.checks.softmax import ACTIVATION, CHECK, LARGE, mistakes
 from tinytorch.core.activations import Softmax
+from tinytorch.core.tensor import Tensor
 
 X = np.array([[1.0, 3.0, -0.5], [2.5, -0.25, 0.75]])
 SQUARE = np.array([[1.0, 3.0], [2.5, -0.5]])
@@ -79,3 +83,36 @@ def test_a_right_answer_has_no_mistake():
 
 def test_the_reference_passes():
     assert run(CHECK, Softmax).points == 10
+
+
+def replaced(forward):
+    return type("Softmax", (Softmax,), {"forward": forward})
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("dtype", ["float64", "float32", "float16", "int16"])
+def test_logits_of_8_bits_are_right_in_any_wider_dtype(dtype, seed):
+    softmax = replaced(lambda self, x: Softmax.forward(self, Tensor(x.data.astype(dtype))))
+    chosen = [each for each in cases(CHECK, seed) if "int8" in each["kind"]]
+    narrow = judge(CHECK, chosen, observe({"softmax": softmax}, chosen)).verdicts[-1]
+    assert (narrow.extra, narrow.passed) == (True, True), narrow
+
+
+def test_what_no_point_hangs_on_is_told_last_and_costs_nothing():
+    result = run(
+        CHECK,
+        replaced(
+            lambda self, x: Tensor(share(np.exp(x.data - x.data.max(self.dim, keepdims=True))))
+        ),
+    )
+    assert not result.passed
+    assert "wraps-around" not in result.mistakes  # something else comes first
+
+    def textbook(self, x):
+        e = np.exp(x.data - x.data.max(axis=self.dim, keepdims=True))
+        return Tensor(share(e, self.dim))
+
+    result = run(CHECK, replaced(textbook))
+    assert (result.passed, result.points, result.mistakes) == (True, 10, ("wraps-around",))
+    assert str(result).startswith("Softmax on its own: 12 of 12 tests pass, 10 of 10 points")
+    assert result.to_json()["verdicts"][-1]["passed"] is False

@@ -18,6 +18,13 @@ def test_the_start_page_says_what_works_here(tab, site_url):
     tab.see("browser-check", "Everything in this course should work in this browser.")
 
 
+def test_numpy_of_this_browser_is_asked(tab, site_url):
+    tab.navigate(f"{site_url}elsewhere.html")
+    tab.wait("() => !document.querySelector('course-elsewhere form').hidden")
+    tab.press("course-elsewhere [data-action=run]")
+    tab.see("course-elsewhere [role=status]", "This browser gives what the table has")
+
+
 def test_a_figure_comes_alive_and_follows(tab, site_url):
     tab.navigate(f"{site_url}relu.html")
     tab.press("#relu-hinge .lf-guess [formnovalidate]")

@@ -95,8 +95,8 @@ def _verdict(
         if not found.passed:
             break
     if finding.passed:
-        return Verdict(item.name, item.title, True, *finding[1:4])
+        return Verdict(item.name, item.title, True, *finding[1:4], extra=item.extra)
     again = [mistake for mistake in named if mistake in finding.mistakes]
     mistake = (again or finding.mistakes or ("values",))[0]
     steps = activation.help(mistake, method, tries(mistake, finding.got))
-    return Verdict(item.name, item.title, False, *finding[1:4], mistake, steps)
+    return Verdict(item.name, item.title, False, *finding[1:4], mistake, steps, item.extra)

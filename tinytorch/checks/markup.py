@@ -31,11 +31,12 @@ ITEM = "list-style-type:none;margin:.5em 0;padding-left:.7em;border-left-width:3
 
 def _headline(result: Result) -> str:
     """One line: how many properties hold, how many points."""
+    asked = [verdict for verdict in result.verdicts if not verdict.extra]
     words = shared.HEADLINE if result.passed else shared.HEADLINE_FAILED
     return words.format(
         title=result.check.title,
-        held=sum(verdict.passed for verdict in result.verdicts),
-        count=len(result.verdicts),
+        held=sum(verdict.passed for verdict in asked),
+        count=len(asked),
         points=result.points,
         most=result.max_points,
     )
@@ -65,13 +66,15 @@ def plain(result: Result) -> str:
 
 def _mark(verdict: Verdict) -> str:
     """The word that opens a verdict."""
-    return shared.PASSED if verdict.passed else shared.NOT_YET
+    if verdict.passed:
+        return shared.PASSED
+    return shared.EXTRA if verdict.extra else shared.NOT_YET
 
 
 def _with_facts(result: Result) -> list[tuple[Verdict, Facts]]:
     """Pairs of a verdict and its facts; no facts when it failed just as one before."""
     before, pairs = set(), []
-    for verdict in result.verdicts:
+    for verdict in result.told:
         failure = (verdict.mistake, verdict.got)
         again = not verdict.passed and failure in before
         pairs.append((verdict, [] if again else _facts(verdict)))

@@ -9,7 +9,8 @@ from tinytorch.checks.rules import Rule
 class Property(NamedTuple):
     """One property: its rule, and the calls it is read from.
 
-    ``kinds`` are kinds of cases; ``uses`` picks the steps of a network by class.
+    ``kinds`` are kinds of cases; ``uses`` picks the steps of a network by class. An ``extra``
+    property costs no point, and is told once all others hold.
     """
 
     name: str
@@ -17,6 +18,7 @@ class Property(NamedTuple):
     rule: Rule
     kinds: tuple[str, ...]
     uses: str
+    extra: bool = False
 
 
 def titled(titles: Mapping[str, str], uses: str) -> Callable[..., Property]:
@@ -30,7 +32,7 @@ def titled(titles: Mapping[str, str], uses: str) -> Callable[..., Property]:
         The word for the class.
     """
 
-    def make(name: str, rule: Rule, *kinds: str) -> Property:
-        return Property(name, titles[name], rule, kinds, uses)
+    def make(name: str, rule: Rule, *kinds: str, extra: bool = False) -> Property:
+        return Property(name, titles[name], rule, kinds, uses, extra)
 
     return make

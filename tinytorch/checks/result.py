@@ -23,6 +23,8 @@ class Verdict:
         The name of the known mistake that explains what came out.
     hints : tuple of str
         The steps of help for this attempt, the newest last; empty when passed.
+    extra : bool
+        Whether no point hangs on it.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Verdict:
     expected: str
     mistake: str | None = None
     hints: tuple[str, ...] = ()
+    extra: bool = False
 
     @property
     def hint(self) -> str:
@@ -65,8 +68,14 @@ class Result:
 
     @property
     def passed(self) -> bool:
-        """Whether every property holds."""
-        return bool(self.verdicts) and all(verdict.passed for verdict in self.verdicts)
+        """Whether every property holds on which points hang."""
+        asked = [verdict.passed for verdict in self.verdicts if not verdict.extra]
+        return bool(asked) and all(asked)
+
+    @property
+    def told(self) -> tuple[Verdict, ...]:
+        """The verdicts to show: what is extra waits until all that is asked holds."""
+        return tuple(each for each in self.verdicts if self.passed or not each.extra)
 
     @property
     def points(self) -> int:
@@ -81,14 +90,14 @@ class Result:
     @property
     def mistakes(self) -> tuple[str, ...]:
         """Names of the mistakes found, each once, the one to fix first in front."""
-        named = (verdict.mistake for verdict in self.verdicts if not verdict.passed)
+        named = (verdict.mistake for verdict in self.told if not verdict.passed)
         return tuple(dict.fromkeys(name for name in named if name))
 
     @property
     def help(self) -> dict[str, tuple[str, ...]]:
         """Hint steps by mistake: a dict from its name to a tuple of texts, each mistake once."""
         found: dict[str, tuple[str, ...]] = {}
-        for verdict in self.verdicts:
+        for verdict in self.told:
             if verdict.mistake and verdict.hints:
                 found.setdefault(verdict.mistake, verdict.hints)
         return found
@@ -116,7 +125,7 @@ class Result:
                     "mistake": verdict.mistake,
                     "hint": verdict.hint,
                 }
-                for verdict in self.verdicts
+                for verdict in self.told
             ],
             "summary": list(self.summary),
             "printed": self.printed,

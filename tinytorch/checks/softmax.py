@@ -48,12 +48,21 @@ def mistakes(x: Array, axis: int, got: Array, chosen: bool = False) -> list[str]
     whole = got.dtype.startswith(("int", "uint", "bool"))
     if whole and all(value in (0.0, 1.0) for value in got.values):
         names.insert(0, "truncated")
+    if _wraps(x, axis):
+        names.append("wraps-around")
     if not all(map(math.isfinite, got.values)):
         names += ["shift-other", "no-shift"] if large else ["not-finite"]
     right = arithmetic.softmax(x, axis)
     if names or close(got.values, right.values, dtype):
         return names
     return nearly(got, right) or unexplained(x, axis, got)
+
+
+def _wraps(x: Array, axis: int) -> bool:
+    """Whether logits of 8 bits lie so far below a maximum that the difference needs more."""
+    least = {"int8": -128, "uint8": 0}.get(x.dtype, -math.inf)
+    rows = [[x.values[i] for i in line] for line in lines(x.shape, axis)]
+    return any(min(row) - max(row) < least for row in rows)
 
 
 def _table(x: Array, axis: int, chosen: bool) -> Iterator[tuple[str, list[float]]]:
@@ -190,6 +199,15 @@ def _fresh_equal(rng: random.Random) -> list[CaseStep]:
     return [step("softmax", "forward", array([logit] * rng.randint(3, 7)))]
 
 
+def _fresh_narrow(rng: random.Random) -> list[CaseStep]:
+    dtype, least, most = rng.choice((("int8", -128, 127), ("uint8", 0, 255)))
+    top = rng.randint(most - 30, most)
+    far = [rng.randint(least, least + 60) for _ in range(rng.randint(1, 4))]
+    row = [float(value) for value in (top, top, *far)]  # exact in every floating dtype
+    rng.shuffle(row)
+    return [step("softmax", "forward", array(row, dtype))]
+
+
 # Which numbers are inf or NaN tells what was subtracted: the first row has two at the top and the
 # lowest in front, the second falls from a lone top, the third lies far below both.
 FAR_APART = ((-0.5, 1.6, 2, 2), (2, 1.5, 1.25, 0.75), (0, 0, 0, 0))  # shares of "far"
@@ -230,6 +248,10 @@ KINDS = {
     ),
     "call": (fixed("softmax", [0.5, 1.5, -2.0], "call"), _fresh((0,), call="call")),
 }
+NARROW = {
+    "int8": (fixed("softmax", [100.0, -100.0, 100.0], dtype="int8"), _fresh_narrow),
+    "uint8": (fixed("softmax", [3.0, 200.0, 90.0], dtype="uint8"), _fresh_narrow),
+}
 holds = titled(texts.PROPERTIES, "softmax")
 CHECK = Check(
     "test_unit_softmax_activation",
@@ -237,7 +259,7 @@ CHECK = Check(
     10,
     texts.TITLE,
     (ACTIVATION,),
-    KINDS,
+    KINDS | NARROW,
     (
         holds("row", rules.values, "row"),
         holds("sums", rules.sums, "row", "equal"),
@@ -253,6 +275,7 @@ CHECK = Check(
         holds("dtype", rules.dtype, *KINDS),
         holds("input-kept", rules.kept, *KINDS),
         holds("call", rules.values, "call"),
+        holds("narrow", rules.values, *NARROW, extra=True),
     ),
 )
 

@@ -75,6 +75,16 @@ export const TEXTS = {
       "Your code ran too long and was stopped. Your text is unchanged. Check for " +
       "an endless loop. Python was restarted.",
   },
+  elsewhere: {
+    shown: "{count} of {of} inputs shown.",
+    starting: "Starting Python. The first time this takes a while.",
+    here: "This browser, now",
+    refused: "an error", // as the page writes it
+    probes: { numpy: "NumPy", tinytorch: "tinytorch" },
+    same: "Asked. This browser gives what the table has for NumPy in the browser.",
+    differs: "Asked. At {others} inputs this browser gives something else.",
+    failed: "NumPy could not be asked: {reason}",
+  },
   when: "on {date}",
   locale: "en-GB",
 };

@@ -7,6 +7,8 @@
 | ``{check} test-activations-integration`` | a check of classes of other pages | ``exercises`` |
 | ``{reflection} ml-systems-stability`` | context, question, rubric, an answer | ``reflections`` |
 | ``{progress}`` | the table of all that there is to do, and how it stands | ``progress`` |
+| ``{elsewhere} NAME EDGE ...`` | a question, then what libraries answer on edges | ``elsewhere`` |
+| ``{elsewhere-all}`` | all of those answers, with filters and a live column | ``elsewhere`` |
 | ``{source} tinytorch.core.tensor.Tensor.__init__`` | the code of that name | ``source`` |
 | ``{open-notebook}`` | a notebook link, to a cell when one is named | ``notebook_links`` |
 
@@ -16,7 +18,15 @@ A name that does not exist stops the build with file and line.
 from sphinx.application import Sphinx
 
 PARTS = ("elements", "mathml", "prerender", "tasks")
-FAMILIES = ("exercises", "figures", "notebook_links", "progress", "reflections", "source")
+FAMILIES = (
+    "elsewhere",
+    "exercises",
+    "figures",
+    "notebook_links",
+    "progress",
+    "reflections",
+    "source",
+)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

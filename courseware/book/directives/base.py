@@ -17,7 +17,7 @@ from courseware.files import ROOT
 from courseware.lessons.lesson import Lesson
 
 INPUTS = ("content", "tinytorch/core", "tinytorch/added", "courseware/book", "courseware/lessons")
-MADE_FROM = (".py", ".j2")
+MADE_FROM = (".py", ".j2", ".json")
 Item = TypeVar("Item")
 
 

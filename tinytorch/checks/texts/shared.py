@@ -4,6 +4,7 @@ HEADLINE = "{title}: {held} of {count} tests pass, {points} of {most} points"
 HEADLINE_FAILED = f"{HEADLINE} (all must pass)"
 REGION = "Check: {title}"
 PASSED, NOT_YET = "Passed", "Not yet"
+EXTRA = "No point hangs on this"
 AS_ABOVE = "(the same as above)"
 FACTS = ("went in", "came out", "expected")
 STEPS = ("Hint", "More help", "Worked solution")

@@ -18,6 +18,7 @@ PROPERTIES = {
     "dtype": "A floating dtype is kept",
     "input-kept": "forward leaves its input unchanged",
     "call": "softmax(x) gives the same as softmax.forward(x)",
+    "narrow": "Logits of 8 bits do not wrap around",
 }
 HINTS = {  # for each known mistake a nudge, and then more
     "wrong-axis": (
@@ -164,6 +165,12 @@ HINTS = {  # for each known mistake a nudge, and then more
         "An axis is fixed in the code that this input does not have.",
         "axis=1 needs at least two axes; the last axis of any shape is -1. Use self.dim.",
     ),
+    "wraps-around": (
+        "These logits are whole numbers of 8 bits, and so is their difference with the maximum: it "
+        "wraps around. In int8, -100 - 100 is 56. Images and small networks bring such numbers.",
+        "Make floats of them before you subtract: x.data * 1.0 is float64 for whole numbers and "
+        "keeps every floating dtype.",
+    ),
     "math-function": (
         "math.exp takes one number, not an array.",
         "np.exp takes the exponential of every element of x.data at once.",
@@ -173,8 +180,9 @@ HINTS = {  # for each known mistake a nudge, and then more
 SOLUTIONS = {
     "forward": (
         "def forward(self, x):\n"
-        "    highest = np.max(x.data, axis=self.dim, keepdims=True)\n"
-        "    powers = np.exp(x.data - highest)\n"
+        "    logits = x.data * 1.0  # whole numbers become floats\n"
+        "    highest = np.max(logits, axis=self.dim, keepdims=True)\n"
+        "    powers = np.exp(logits - highest)\n"
         "    return Tensor(powers / np.sum(powers, axis=self.dim, keepdims=True))"
     ),
 }
