@@ -5,8 +5,8 @@ The only module that knows the page's worker. Text comes in, JSON text goes out.
 
 import json
 import traceback
-from collections.abc import Sequence
 import warnings
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from types import ModuleType
 from typing import Any, TypedDict
