@@ -13,7 +13,7 @@ from pathlib import Path
 
 from courseware.errors import CourseError
 from courseware.files import digest_of
-from courseware.grading import judging, texts
+from courseware.grading import judging, readiness, texts
 from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.locked_cells import Released, Restored
 from courseware.grading.intake.selection import choose
@@ -87,6 +87,7 @@ class Grader:
             When interrupted; what has been run so far is kept.
         """
         sandbox = self._sandbox()
+        readiness.require(sandbox.folder, self.limits)
         outcomes: list[Outcome] = []
         with ThreadPoolExecutor(jobs) as pool:
             tasks = [pool.submit(self._grade_one, sandbox, each) for each in submissions]
@@ -133,7 +134,8 @@ class Grader:
 
     def _fill(self, outcome: Outcome, sandbox: Sandbox, submission: Submission) -> None:
         """Run one submission, or take the record that is kept of it, and judge."""
-        data, outcome.file, restored = choose(submission, self.released, self.lesson.version)
+        chosen = choose(submission, self.released, self.lesson.version)
+        data, outcome.file, restored, outcome.remarks = chosen
         content = hashlib.sha256(data).hexdigest()
         drawn = hmac.digest(self.seed.encode(), content.encode(), "sha256")
         seed = int.from_bytes(drawn[:6], "big")
@@ -174,10 +176,12 @@ class Grader:
             answers=restored.answers,
             code=restored.code,
             claims=restored.claims,
+            pictures=restored.pictures,
         )
 
     def _regrade_one(self, entry: Entry) -> Outcome:
         outcome = Outcome(entry.student, entry.file, entry.status, entry.reason)
+        outcome.remarks = list(entry.remarks)
         record = self.ledger.record(entry.key) if entry.key else None
         if record is not None:
             questions = self.scheme.questions(record.seed)
