@@ -123,7 +123,7 @@ def test_the_same_notebook_is_a_hint_and_costs_nothing(graded):
 
 
 def test_every_student_has_a_line_and_a_page(graded):
-    with (graded.out / "grades.csv").open(newline="") as file:
+    with (graded.out / "grades.csv").open(newline="", encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     assert [row["student"] for row in rows] == [csv_text.safe(name) for name in sorted(graded)]
     assert len(list((graded.out / "feedback").iterdir())) == len(graded)
