@@ -4,7 +4,7 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +17,7 @@ from courseware.grading.intake.submissions import Submission
 from courseware.grading.records.last_run import Entry, LastRun
 from courseware.grading.records.ledger import Ledger, write
 from courseware.grading.records.outcome import Outcome
-from courseware.grading.reports import gradebook, grades_csv, pages, similarity
+from courseware.grading.reports import gradebook, grades_csv, pages, similarity, workbook
 from courseware.grading.sandbox import process
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.scheme import Scheme
@@ -193,12 +193,7 @@ def _grade(
     begun = replace(ledger.last(), lesson=run.lesson, seed=run.seed, private=run.private)
     ledger.close(begun)
     before = {entry.student: entry for entry in ledger.last().entries or () if entry.key}
-    outcomes = grader.grade(handed_in, jobs)
-    for each in outcomes:
-        if not each.key and each.student in before:
-            path = before[each.student].file
-            each.remarks = [*each.remarks, texts.GRADED_BEFORE.format(path=path)]
-    entries = [*kept, *(Entry.of(each) for each in outcomes)]
+    entries = [_after(Entry.of(each), before) for each in grader.grade(handed_in, jobs)]
     whole = replace(
         run,
         lesson_version=grader.lesson.version,
@@ -210,9 +205,17 @@ def _grade(
             "deno": version("deno"),
             "python": platform.python_version(),
         },
-        entries=tuple(sorted(entries, key=lambda entry: entry.student)),
+        entries=tuple(sorted([*kept, *entries], key=lambda entry: entry.student)),
     )
     ledger.close(whole)
+
+
+def _after(entry: Entry, before: Mapping[str, Entry]) -> Entry:
+    """An entry with a remark where the learner was graded before and is not now."""
+    if entry.key or entry.student not in before:
+        return entry
+    told = texts.GRADED_BEFORE.format(path=before[entry.student].file)
+    return replace(entry, remarks=(*entry.remarks, told))
 
 
 def _entries(ledger: Ledger) -> tuple[Entry, ...]:
@@ -240,4 +243,5 @@ def _publish(grader: Grader, out: Path, outcomes: Sequence[Outcome]) -> None:
     judging.note_changed_answers(outcomes)
     table = grades_csv.grades(outcomes, grader.scheme.points)
     write(out / "grades.csv", table, "utf-8-sig")
+    workbook.write(out / "grades.xlsx", table, [*grader.scheme.points, "score", "max_score"])
     pages.write_all(out, outcomes, grader.scheme, grader.seed)
