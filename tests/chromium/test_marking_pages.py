@@ -107,60 +107,82 @@ def filled_in(page, student, number=0):
     return article.get_by_label("Points of 10"), article.get_by_label("Comment"), article
 
 
-def test_half_marked_pages_lose_nothing_when_more_learners_are_graded(opened, lesson, tmp_path):
-    """Typed points stay through new pages, cleared ones are taken back, merged ones are shown."""
-    scheme, ledger, first = Scheme(lesson), Ledger(tmp_path), next(iter(lesson.reflections))
-    most = dict.fromkeys(lesson.reflections, 10)
+class Marking:
+    """The page to mark, made again and again from a ledger, as ``course grade`` does."""
 
-    def made(outcomes):
+    def __init__(self, opened, lesson, out):
+        self.opened, self.lesson, self.out = opened, lesson, out
+        self.scheme, self.ledger = Scheme(lesson), Ledger(out)
+        self.most = dict.fromkeys(lesson.reflections, 10)
+        self.first = next(iter(lesson.reflections))
+
+    def made(self, outcomes):
         for each in outcomes:
-            each.marks = ledger.marks().get(each.student, {})
-        pages.write_all(tmp_path, outcomes, scheme, "seed")
-        return opened(tmp_path / "reflections.html")
+            each.marks = self.ledger.marks().get(each.student, {})
+        pages.write_all(self.out, outcomes, self.scheme, "seed")
+        return self.opened(self.out / "reflections.html")
 
-    def merged(page):
+    def of(self, *names):
+        return self.made(outcomes_of(self.lesson, *names))
+
+    def merged(self, page):
+        """Merge what the page downloads."""
         with page.expect_download() as offered:
             page.get_by_role("button", name="Download reflections.csv").click()
-        ledger.merge(offered.value.path().read_bytes(), most, {"Ada", "Bob", "Cy"})
+        self.merge(offered.value.path().read_bytes())
 
-    page = made(outcomes_of(lesson, "Bob", "Cy"))
-    points, comment, _ = filled_in(page, "Bob")
-    points.fill("6")
+    def merged_elsewhere(self, student, points):
+        self.merge(f"student,grade_id,points\n{student},{self.first},{points}\n".encode())
+
+    def merge(self, data):
+        self.ledger.merge(data, self.most, {"Ada", "Bob", "Cy"})
+
+
+@pytest.fixture
+def marking(opened, lesson, tmp_path):
+    return Marking(opened, lesson, tmp_path)
+
+
+def test_half_marked_pages_lose_nothing_when_more_learners_are_graded(marking):
+    page = marking.of("Bob", "Cy")
+    filled_in(page, "Bob")[0].fill("6")
     filled_in(page, "Cy")[1].fill("Only a comment.")
-    page = made(outcomes_of(lesson, "Ada", "Bob", "Cy"))
-    points, comment, _ = filled_in(page, "Bob")
-    expect(points).to_have_value("6")
+    page = marking.of("Ada", "Bob", "Cy")
+    expect(filled_in(page, "Bob")[0]).to_have_value("6")
     expect(filled_in(page, "Ada")[0]).to_have_value("")
     expect(filled_in(page, "Cy")[1]).to_have_value("Only a comment.")
+    marking.merged(page)
+    marks = marking.ledger.marks()
+    assert marks["Bob"][marking.first].points == 6
+    assert marks["Cy"][marking.first].comment == "Only a comment."
 
-    merged(page)
-    assert ledger.marks()["Bob"][first].points == 6
-    assert ledger.marks()["Cy"][first].comment == "Only a comment."
-    page = made(outcomes_of(lesson, "Ada", "Bob", "Cy"))
-    points, comment, article = filled_in(page, "Bob")
-    expect(points).to_have_value("6")
-    comment.fill("Well read.")
-    ledger.merge(f"student,grade_id,points\nBob,{first},9\n".encode(), most, {"Bob"})
-    page = made(outcomes_of(lesson, "Bob"))
-    points, comment, article = filled_in(page, "Bob")
+
+def test_what_was_merged_elsewhere_is_shown_and_never_put_back(marking):
+    marking.merged_elsewhere("Bob", 6)
+    page = marking.of("Bob")
+    filled_in(page, "Bob")[1].fill("Well read.")
+    marking.merged_elsewhere("Bob", 9)
+    page = marking.of("Bob")
+    points, comment, _ = filled_in(page, "Bob")
     expect(points).to_have_value("9")
     expect(comment).to_have_value("Well read.")
     points.fill("8")
-    ledger.merge(f"student,grade_id,points\nBob,{first},7\n".encode(), most, {"Bob"})
-    page = made(outcomes_of(lesson, "Bob"))
+    marking.merged_elsewhere("Bob", 7)
+    page = marking.of("Bob")
     points, _, article = filled_in(page, "Bob")
     expect(points).to_have_value("8")
     expect(article).to_contain_text("Merged since then: points 7, comment: –")
     points.fill("")
-    merged(page)
-    assert ledger.marks()["Bob"][first] == Mark(None, "Well read.", digest("Bob's words"))
-    assert ledger.marks()["Cy"][first].comment == "Only a comment."
+    marking.merged(page)
+    found = marking.ledger.marks()["Bob"][marking.first]
+    assert found == Mark(None, "Well read.", digest("Bob's words"))
 
-    changed = outcomes_of(lesson, "Bob")
-    filled_in(page, "Bob", 1)[0].fill("3")
-    changed[0].answers = dict.fromkeys(lesson.reflections, "Other words.")
-    page = made(changed)
-    points, _, article = filled_in(page, "Bob", 1)
+
+def test_points_for_an_earlier_text_of_an_answer_are_kept_and_told(marking, lesson):
+    filled_in(marking.of("Bob"), "Bob")[0].fill("3")
+    (bob,) = outcomes_of(lesson, "Bob")
+    bob.answers = dict.fromkeys(lesson.reflections, "Other words.")
+    points, _, article = filled_in(marking.made([bob]), "Bob")
     expect(points).to_have_value("3")
     expect(article).to_contain_text("filled in for an earlier text of this answer")
 
