@@ -138,7 +138,10 @@ def _placed(
     """Whose each file is, and the platforms by whose names that was told."""
     placed: dict[str, tuple[Place, ...]] = {}
     platforms = []
-    for platform, places in PLATFORMS.items():
+    # First the one that knows most: a learner may give a file the name of another platform.
+    known = {platform: len(places(files, work)) for platform, places in PLATFORMS.items()}
+    for platform in sorted(PLATFORMS, key=lambda name: (not name, -known[name])):
+        places = PLATFORMS[platform]
         rest = {path: file for path, file in files.items() if path not in placed}
         found = places(rest, work) if rest else {}
         if platform and any(found.values()):

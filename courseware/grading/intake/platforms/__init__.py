@@ -17,16 +17,16 @@ from courseware.grading.intake.platforms import (
     teams,
 )
 
-# In this order: what is told apart by its path alone comes before what is seen in many together.
+# Where two know as much, in this order: those that have folders come before those that give names.
 PLATFORMS = {
     "Moodle": moodle.places,
-    "Blackboard": blackboard.places,
     "Brightspace": brightspace.places,
-    "Canvas": canvas.places,
     "Gradescope": gradescope.places,
     "Sakai": sakai.places,
     "Teams": teams.places,
     "nbgrader": nbgrader.places,
+    "Blackboard": blackboard.places,
+    "Canvas": canvas.places,
     "Google Drive": drive.places,
     "": plain.places,
 }

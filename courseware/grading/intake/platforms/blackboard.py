@@ -10,10 +10,10 @@ Source: the readmes of kwurst/bb-file-cleanup and of BBGradebookOrganiser.
 import re
 
 from courseware.grading.intake.errors import UngradableError
-from courseware.grading.intake.platforms.place import Files, Places, place
+from courseware.grading.intake.platforms.place import Files, Places, loose, place
 
 ATTEMPT = re.compile(
-    r"(?:^|/)(?P<head>[^/]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?P<rest>_[^/]+|\.txt)$"
+    r"(?:^|/)(?P<head>[^/]+?)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?P<rest>_[^/]+|\.txt)$"
 )
 NAME = re.compile(r"\s*Name:.*\((?P<user>[^()\r\n]+)\)")
 
@@ -32,10 +32,11 @@ def places(files: Files, work: str) -> Places:
     for path, match in found.items():
         if match["rest"] == ".txt" and (user := _user(files, path, match["head"])):
             users[match["head"]] = user
-    return {
+    placed = {
         path: place(users.get(match["head"]) or match["head"].rpartition("_")[2], _when(match))
         for path, match in found.items()
     }
+    return loose(placed, files)
 
 
 def _user(files: Files, path: str, head: str) -> str:

@@ -13,7 +13,7 @@ from courseware.grading.intake.platforms.place import Files, Places, place
 
 DATE = r"(?:\w+\.? \d{1,2}, \d{4}|\d{1,2} \w+\.?,? \d{4}|\d{4}-\d\d-\d\d)"
 HANDED_IN = re.compile(
-    rf"(?P<top>^|.*/)(?P<user>\d+)-\d+ - (?P<name>[^/]+) - (?P<time>{DATE}[^/]*?)(?:/.+| - [^/]+)$"
+    rf"(?P<top>^|.*?/)(?P<user>\d+)-\d+ - (?P<name>[^/]+) - (?P<time>{DATE}[^/]*?)(?:/.+| - [^/]+)$"
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CLOCK = re.compile(r"(\d{1,2}):?(\d\d)(?: ([AP])M)?$", re.IGNORECASE)
@@ -30,7 +30,7 @@ def places(files: Files, work: str) -> Places:
     """
     found: Places = {}
     for path in files:
-        if match := HANDED_IN.search(path):
+        if match := HANDED_IN.match(path):
             found[path] = place(f"{match['name']}_{match['user']}", _when(match["time"]))
             found[f"{match['top']}index.html"] = ()
     return {path: where for path, where in found.items() if path in files}

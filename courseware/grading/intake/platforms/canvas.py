@@ -11,7 +11,7 @@ Source: ``lib/content_zipper.rb`` of instructure/canvas-lms, ``get_filename`` an
 
 import re
 
-from courseware.grading.intake.platforms.place import NOTEBOOK, Files, Places, place
+from courseware.grading.intake.platforms.place import NOTEBOOK, Files, Places, loose, place
 
 NAMED = re.compile(
     r"(?:^|/)(?P<name>[^/]+?)_(?:LATE_)?(?P<user>\d+)_(?:\d+_(?P<file>[^/]+)|(?:text|link)\.html)$"
@@ -42,4 +42,4 @@ def places(files: Files, work: str) -> Places:
         name = match["file"] or ""
         again = AGAIN.search(name) if NOTEBOOK.search(name) else None
         found[path] = place(learner, again[1] if again else "")
-    return found
+    return loose(found, files)

@@ -9,7 +9,7 @@ last `` - `` must be that of the lesson's notebook, or the same in two files.
 
 from collections import Counter
 
-from courseware.grading.intake.platforms.place import Files, Places, place, stem, title
+from courseware.grading.intake.platforms.place import Files, Places, loose, place, stem, title
 
 MARK = " - "
 
@@ -25,11 +25,12 @@ def places(files: Files, work: str) -> Places:
     """
     parts = {path: _parts(path.rpartition("/")[2]) for path in files}
     often = Counter(what for who, what in parts.values() if who)
-    return {
+    found = {
         path: place(who)
         for path, (who, what) in parts.items()
         if who and (what == work.lower() or often[what] > 1)
     }
+    return loose(found, files)
 
 
 def _parts(name: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from courseware.grading.intake.platforms.place import Files, Place, Places, plac
 
 LIST = "submission_metadata.yml"
 FOLDER = re.compile(r"([^/]+)/")
+EXPORT = re.compile(r"assignment_\d+_export/$")
 
 
 def places(files: Files, work: str) -> Places:
@@ -31,7 +32,7 @@ def places(files: Files, work: str) -> Places:
     found: Places = {}
     for path in files:
         top, _, name = path.rpartition(LIST)
-        if name or (top and not top.endswith("/")) or path == top:
+        if name or path == top or not (EXPORT.match(top) or _holds_all(top, files)):
             continue
         submitters = _submitters(files, path)
         if not submitters:
@@ -42,6 +43,11 @@ def places(files: Files, work: str) -> Places:
             if folder and folder[1] in submitters:
                 found[other] = submitters[folder[1]]
     return found
+
+
+def _holds_all(top: str, files: Files) -> bool:
+    """Whether a list lies above all files: in a learner's own folder it would say anything."""
+    return top[-1:] in ("", "/") and all(path.startswith(top) for path in files)
 
 
 def _submitters(files: Files, path: str) -> dict[str, tuple[Place, ...]]:

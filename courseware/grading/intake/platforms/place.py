@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from courseware.grading.intake.names import normal
@@ -45,6 +46,28 @@ def place(learner: str, attempt: str = "") -> tuple[Place, ...]:
     attempt : str
     """
     return (Place(normal(learner).strip() or learner, attempt),)
+
+
+def loose(found: Places, files: Files) -> Places:
+    """Of places read from names of files alone, those where a platform may have put the files.
+
+    That is beside all others, or in a folder with those of other learners. In a learner's own
+    folder a name means nothing: whoever hands it in has chosen it.
+
+    Parameters
+    ----------
+    found : dict of str to tuple of Place
+    files : mapping of str to SubmittedFile
+        All files.
+    """
+    folders = zip(*(path.split("/")[:-1] for path in files), strict=False)
+    top = [names[0] for names in takewhile(lambda names: len(set(names)) == 1, folders)]
+    learners: dict[str, set[tuple[Place, ...]]] = {}
+    for path, places in found.items():
+        known = tuple(each._replace(attempt="") for each in places)
+        learners.setdefault(path.rpartition("/")[0], set()).add(known)
+    fit = {folder for folder, known in learners.items() if len(known) > 1} | {"/".join(top)}
+    return {path: places for path, places in found.items() if path.rpartition("/")[0] in fit}
 
 
 def stem(name: str) -> str:

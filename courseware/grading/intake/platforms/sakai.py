@@ -13,7 +13,7 @@ import re
 from courseware.grading.intake.platforms.place import Files, Places, place
 
 HANDED_IN = re.compile(
-    r"(?P<top>^|.*/)(?P<learner>[^/]+?\([^/()]+\))(?:/|_)Submission attachment\(s\)(?:/|_).+$"
+    r"(?P<top>^|.*?/)(?P<learner>[^/]+?\([^/()]+\))(?:/|_)Submission attachment\(s\)(?:/|_).+$"
 )
 LEARNER = re.compile(r"(?P<learner>[^/]+?\([^/()]+\))(?:/|_)(?P<rest>.+)$")
 

@@ -13,7 +13,7 @@ from courseware.grading.intake.platforms.place import Files, Places, place
 
 HANDED_IN = re.compile(
     r"(?:^|/)(?P<kind>Submitted|Working) files/(?P<learner>[^/]+)/(?:[^/]+/)?"
-    r"(?:Version (?P<attempt>\d+)/)?[^/]+$"
+    r"(?:Version (?P<attempt>\d+)/)?.+$"
 )
 
 
