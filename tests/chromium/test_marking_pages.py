@@ -111,7 +111,7 @@ class Marking:
     """The page to mark, made again and again from a ledger, as ``course grade`` does."""
 
     def __init__(self, opened, lesson, out):
-        self.opened, self.lesson, self.out = opened, lesson, out
+        self.opened, self.lesson, self.out, self.page = opened, lesson, out, None
         self.scheme, self.ledger = Scheme(lesson), Ledger(out)
         self.most = dict.fromkeys(lesson.reflections, 10)
         self.first = next(iter(lesson.reflections))
@@ -120,7 +120,11 @@ class Marking:
         for each in outcomes:
             each.marks = self.ledger.marks().get(each.student, {})
         pages.write_all(self.out, outcomes, self.scheme, "seed")
-        return self.opened(self.out / "reflections.html")
+        if self.page is None:
+            self.page = self.opened(self.out / "reflections.html")
+        else:  # in the same process, which knows what it has just stored
+            self.page.reload()
+        return self.page
 
     def of(self, *names):
         return self.made(outcomes_of(self.lesson, *names))

@@ -133,7 +133,7 @@ def answer_of(outcome: Outcome, reflection: Reflection) -> Answer:
         student=outcome.student,
         digest=digest(text),
         text=reading.text(text, LONGEST),
-        words=len(text.split()),
+        words=len(pictures.MARK.sub("", text).split()),
         points=mark.points if mark else None,
         comment=mark.comment if mark else "",
         changed=mark is not None and not is_of(mark, text),
