@@ -76,7 +76,7 @@ ATTEMPT_REFUSED = "attempt {name} cannot be graded: {reason}"
 SAME_WORK = "graded from {path}; the same code and answers are in {names}"
 NOTHING_WRITTEN = "nothing is written in {names}"
 PASSED_OVER = "passed over: {reason}"
-EXPORT = "an export of the work was handed in; the notebook in it was graded"
+EXPORT = "an export of the work was handed in; the work in it was graded"
 EXPORT_CHAPTER = (
     "{name} differs in the notebook and in the chapter; the newer, of the chapter, was taken"
 )

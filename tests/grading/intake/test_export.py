@@ -43,7 +43,7 @@ def test_the_notebook_in_it_is_read(opened, lesson):
     restored, remarks = opened({}, Kind(None, change=edit(ANSWER, source="My words.")))
     assert restored.answers[ANSWER] == "My words."
     assert restored.code["relu-class"] == lesson.exercises["relu-class"].solution
-    assert remarks == ["an export of the work was handed in; the notebook in it was graded"]
+    assert remarks == ["an export of the work was handed in; the work in it was graded"]
 
 
 def test_what_was_written_in_the_chapters_alone_is_read(opened, lesson):
