@@ -71,6 +71,7 @@ class Grader:
         self.limits = limits or Limits()
         self.seed = seed or ledger.last().seed or secrets.token_hex(8)
         self.stopping = threading.Event()
+        self.trying, self.is_ready = threading.Lock(), False
 
     def grade(self, submissions: Sequence[Submission], jobs: int) -> list[Outcome]:
         """Grade submissions; return the outcomes by student.
@@ -84,10 +85,9 @@ class Grader:
         Raises
         ------
         CourseError
-            When interrupted; what has been run so far is kept.
+            When interrupted; what has been run so far is kept. When no process can be started.
         """
         sandbox = self._sandbox()
-        readiness.require(sandbox.folder, self.limits)
         outcomes: list[Outcome] = []
         with ThreadPoolExecutor(jobs) as pool:
             tasks = [pool.submit(self._grade_one, sandbox, each) for each in submissions]
@@ -127,6 +127,8 @@ class Grader:
             self._fill(outcome, sandbox, submission)
         except UngradableError as error:
             outcome.reason = reading.text(str(error))
+        except readiness.NotReadyError:  # it is everybody's
+            raise
         except Exception as error:  # one submission never stops the others
             said = f"{type(error).__name__}: {error}"
             outcome.reason = texts.GRADING_FAILED.format(error=said)[:300]
@@ -154,6 +156,10 @@ class Grader:
     def _run(
         self, sandbox: Sandbox, restored: Restored, seed: int, questions: Questions
     ) -> RunRecord:
+        with self.trying:
+            if not self.is_ready:
+                readiness.require(sandbox.folder, self.limits)
+                self.is_ready = True
         started = time.monotonic()
         ran = process.run_sandbox(
             sandbox.folder,

@@ -18,6 +18,10 @@ LIMITS = {
 STACK = 8 << 20  # bytes; most shells set this, and it does
 
 
+class NotReadyError(CourseError):
+    """No process can be started here; no learner has a part in it."""
+
+
 def require(folder: Path, limits: Limits) -> None:
     """Make sure that an empty notebook can be run, or all learners would be *not graded*.
 
@@ -29,12 +33,12 @@ def require(folder: Path, limits: Limits) -> None:
 
     Raises
     ------
-    CourseError
+    NotReadyError
         With one line that says how it ended, and which limits are set here.
     """
     ran = process.run_sandbox(folder, {"cells": [], "classes": []}, {}, limits)
     if ran.ending is not Ending.DONE:
-        raise CourseError(texts.NO_SANDBOX.format(reason=ran.reason, limits=_limits()))
+        raise NotReadyError(texts.NO_SANDBOX.format(reason=ran.reason, limits=_limits()))
 
 
 def _limits() -> str:

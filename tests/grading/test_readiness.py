@@ -12,6 +12,7 @@ from courseware.grading.sandbox import process
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.sandbox.run import Ending, Run
 from courseware.lessons import curriculum
+from tests.grading.submissions import NOTEBOOKS, notebook
 
 
 @pytest.fixture
@@ -44,9 +45,10 @@ def test_without_limits_the_reason_stands_alone(ended, tmp_path):
         readiness.require(tmp_path, Limits())
 
 
-def test_with_little_address_space_the_command_ends_with_one_line(tmp_path):
+def test_with_little_address_space_the_command_ends_with_one_line(lesson, tmp_path):
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "Ada.ipynb").write_text("{}")
+    for name in ("Ada", "Bob", "Eve"):
+        (tmp_path / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, NOTEBOOKS["right"]))
     script = 'ulimit -v 8000000; exec "$@"'
     command = [sys.executable, "-m", "courseware", "grade", "in", "--out", "out"]
     ran = subprocess.run(
