@@ -21,13 +21,16 @@ KINDS = (
 
 
 def nbgrader(course, *words):
-    """Run one of nbgrader's commands in a course folder; its output when it fails."""
+    """Run one of nbgrader's commands in a course folder; its output when it fails or warns.
+
+    It warns of each check whose cell ends with a value that is no number.
+    """
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         [sys.executable, "-m", "nbgrader", *words], cwd=course, env=os.environ | {"PATH": path},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    if done.returncode:
+    if done.returncode or "partial credit" in done.stderr:
         raise RuntimeError(done.stderr[-2000:])
 
 

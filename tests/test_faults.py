@@ -1,4 +1,4 @@
-"""The table of faults names every case once, and tests that pytest collects and runs."""
+"""The tables of faults and of reports name each case once, and tests that are collected and run."""
 
 import json
 import re
@@ -14,6 +14,12 @@ LAST = {"D": 22, "K": 24, "S": 14, "A": 8, "G": 26, "X": 14}
 ROWS = re.findall(
     r"^\| ([A-Z]\d+) \| (.*?) \| (met|in part|not) \| (.*?) \|$",
     TABLE.read_text(encoding="utf-8"),
+    re.M,
+)
+# What others reported; a row names the case by its letter and number, such as C16, or C16b.
+REPORTS = re.findall(
+    r"^\| ([A-G]\d*[a-z]?) \| (.+?) \| (.+?) \| (.+?) \|$",
+    (ROOT / "tests" / "REPORTS.md").read_text(encoding="utf-8"),
     re.M,
 )
 NAMED = re.compile(r"`(tests/[\w/]+\.py)(?:::(\w+))?`")
@@ -45,9 +51,9 @@ with open(sys.argv[1], "w") as file:
 
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory):
-    """What pytest collects in the files that the table names, with the course's own options."""
+    """What pytest collects in the files that the tables name, with the course's own options."""
     out = tmp_path_factory.mktemp("collected") / "tests.json"
-    named = {path for row in ROWS for path, _ in NAMED.findall(row[3])}
+    named = {path for row in ROWS + REPORTS for path, _ in NAMED.findall(row[3])}
     files = sorted(path for path in named if (ROOT / path).is_file())
     subprocess.run(
         [sys.executable, "-c", COLLECT, out, *files], cwd=ROOT, capture_output=True, check=True
@@ -67,7 +73,24 @@ def test_what_is_met_is_tested(collected, case, what, state, words):
     named = NAMED.findall(words)
     assert named or state == "not", f"{case} is {state}, but no test is named"
     assert len(NAMED.sub("", words)) > 20 or state == "met", f"{case}: say why, and what is told"
-    for path, function in named:
+    are_run(collected, case, words)
+
+
+def test_every_report_has_one_row():
+    cases = [row[0] for row in REPORTS]
+    assert len(cases) == len(set(cases))
+    assert [case[0] for case in cases] == sorted(case[0] for case in cases)
+
+
+@pytest.mark.parametrize(("case", "kind", "also", "words"), REPORTS, ids=[r[0] for r in REPORTS])
+def test_what_was_reported_is_tested(collected, case, kind, also, words):
+    assert NAMED.findall(words), f"{case} names no test"
+    are_run(collected, case, words)
+
+
+def are_run(collected, case, words):
+    """Whether all tests that a row names are collected, and run by some target of make."""
+    for path, function in NAMED.findall(words):
         one = f"{path}::{function}"  # or all of a file
         tests = {
             name: marks

@@ -27,6 +27,7 @@ def add_verbs(add: Callable[[str, str, str], ArgumentParser]) -> None:
     grade.add_argument("--seed", help="the same seed gives the same grades (default: the last)")
     grade.add_argument("--reflections", type=Path, help="a CSV file of points given by hand")
     grade.add_argument("--private", type=Path, help="a folder of checks that only grading uses")
+    grade.add_argument("--only", action="store_true", help="leave out learners of earlier runs")
     grade.add_argument("--gradebook", type=Path, help="nbgrader's database, to write points into")
     grade.add_argument(
         "--cell-seconds",
@@ -54,5 +55,6 @@ def _grade(options: Namespace) -> None:
         limits=Limits(cell=options.cell_seconds, total=options.seconds),
         reflections=options.reflections,
         gradebook=options.gradebook,
+        only=options.only,
     )
     grade.main(options.submissions, options.out, chosen)

@@ -4,7 +4,7 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -17,11 +17,13 @@ from courseware.grading.intake.submissions import Submission
 from courseware.grading.records.last_run import Entry, LastRun
 from courseware.grading.records.ledger import Ledger, write
 from courseware.grading.records.outcome import Outcome
-from courseware.grading.reports import gradebook, grades_csv, pages, similarity
+from courseware.grading.reports import gradebook, grades_csv, pages, similarity, workbook
 from courseware.grading.sandbox import process
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.scheme import Scheme
 from courseware.lessons import curriculum, reader
+
+NAMED = 5  # learners that a line names
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Options:
         A ``reflections.csv`` with points to take.
     gradebook : Path, optional
         nbgrader's gradebook, to write the points into.
+    only : bool
+        Leave out learners of earlier runs into the same folder.
     """
 
     jobs: int | None = None
@@ -55,6 +59,7 @@ class Options:
     limits: Limits | None = None
     reflections: Path | None = None
     gradebook: Path | None = None
+    only: bool = False
 
 
 def say(line: str) -> None:
@@ -113,7 +118,9 @@ def main(
     scheme = _scheme(options.lesson or ledger.last().lesson or curriculum.OWN, overlay)
     grader = Grader(scheme, ledger, options.seed, options.limits, report)
     if path is not None:
-        _grade(grader, submissions.collect(path), options.jobs or os.cpu_count() or 1, overlay)
+        handed_in = submissions.collect(path, scheme.lesson.name, report)
+        kept = () if options.only else _kept(grader, handed_in)
+        _grade(grader, handed_in, options.jobs or os.cpu_count() or 1, overlay, kept)
     outcomes = grader.regrade(_entries(ledger))
     if options.reflections is not None:
         _merge(grader, outcomes, options.reflections)
@@ -141,8 +148,40 @@ def _scheme(name: str, overlay: Path | None) -> Scheme:
     return Scheme(lesson, private.load(overlay, lesson) if overlay else None)
 
 
+def _kept(grader: Grader, handed_in: Sequence[Submission]) -> tuple[Entry, ...]:
+    """The learners of earlier runs who are not among these: they stay in the grades.
+
+    Notes
+    -----
+    A second zip is most often the one of those who were late. What it means when a learner is not
+    in it nobody can tell, so nobody is dropped unless that is asked for.
+    """
+    last, now = grader.ledger.last(), {each.student for each in handed_in}
+    kept = tuple(entry for entry in last.entries or () if entry.student not in now)
+    if not kept:
+        return ()
+    out, lesson = grader.ledger.out, grader.lesson.name
+    if last.lesson not in (None, lesson):
+        words = texts.OTHER_LESSON_THERE.format(out=out, there=last.lesson, lesson=lesson)
+        raise CourseError(words)
+    try:
+        grader.regrade(kept)  # now, and not when all others have been run
+    except CourseError as error:
+        words = texts.KEPT_NOT_JUDGED.format(out=out, count=len(kept), error=error)
+        raise CourseError(words) from error
+    names = ", ".join(entry.student for entry in kept[:NAMED])
+    if len(kept) > NAMED:
+        names = texts.AND_MORE.format(names=names, count=len(kept) - NAMED)
+    grader.report(texts.KEPT.format(count=len(kept), names=names))
+    return kept
+
+
 def _grade(
-    grader: Grader, handed_in: Sequence[Submission], jobs: int, overlay: Path | None
+    grader: Grader,
+    handed_in: Sequence[Submission],
+    jobs: int,
+    overlay: Path | None,
+    kept: tuple[Entry, ...],
 ) -> None:
     started, ledger = time.monotonic(), grader.ledger
     run = LastRun(
@@ -153,7 +192,8 @@ def _grade(
     # Before anything is run, so that a run that is stopped can go on.
     begun = replace(ledger.last(), lesson=run.lesson, seed=run.seed, private=run.private)
     ledger.close(begun)
-    outcomes = grader.grade(handed_in, jobs)
+    before = {entry.student: entry for entry in ledger.last().entries or () if entry.key}
+    entries = [_after(Entry.of(each), before) for each in grader.grade(handed_in, jobs)]
     whole = replace(
         run,
         lesson_version=grader.lesson.version,
@@ -165,9 +205,17 @@ def _grade(
             "deno": version("deno"),
             "python": platform.python_version(),
         },
-        entries=tuple(Entry.of(each) for each in outcomes),
+        entries=tuple(sorted([*kept, *entries], key=lambda entry: entry.student)),
     )
     ledger.close(whole)
+
+
+def _after(entry: Entry, before: Mapping[str, Entry]) -> Entry:
+    """An entry with a remark where the learner was graded before and is not now."""
+    if entry.key or entry.student not in before:
+        return entry
+    told = texts.GRADED_BEFORE.format(path=before[entry.student].file)
+    return replace(entry, remarks=(*entry.remarks, told))
 
 
 def _entries(ledger: Ledger) -> tuple[Entry, ...]:
@@ -179,11 +227,12 @@ def _entries(ledger: Ledger) -> tuple[Entry, ...]:
 
 def _merge(grader: Grader, outcomes: Sequence[Outcome], path: Path) -> None:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise CourseError(texts.UNREADABLE.format(path=path, error=error)) from error
     most = {name: each.points for name, each in grader.lesson.reflections.items()}
-    grader.ledger.merge(text, most, {each.student for each in outcomes if each.has_points})
+    read = {each.student for each in outcomes if pages.is_read(each)}
+    grader.ledger.merge(data, most, read)
 
 
 def _publish(grader: Grader, out: Path, outcomes: Sequence[Outcome]) -> None:
@@ -192,5 +241,7 @@ def _publish(grader: Grader, out: Path, outcomes: Sequence[Outcome]) -> None:
         each.marks = marks.get(each.student, {})
     similarity.add(outcomes, grader.released)
     judging.note_changed_answers(outcomes)
-    write(out / "grades.csv", grades_csv.grades(outcomes, grader.scheme.points))
-    pages.write_all(out, outcomes, grader.scheme)
+    table = grades_csv.grades(outcomes, grader.scheme.points)
+    write(out / "grades.csv", table, "utf-8-sig")
+    workbook.write(out / "grades.xlsx", table, [*grader.scheme.points, "score", "max_score"])
+    pages.write_all(out, outcomes, grader.scheme, grader.seed)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from courseware.errors import CourseError
 from courseware.files import digest_of
-from courseware.grading import judging, texts
+from courseware.grading import judging, readiness, texts
 from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.locked_cells import Released, Restored
 from courseware.grading.intake.selection import choose
@@ -71,6 +71,7 @@ class Grader:
         self.limits = limits or Limits()
         self.seed = seed or ledger.last().seed or secrets.token_hex(8)
         self.stopping = threading.Event()
+        self.trying, self.is_ready = threading.Lock(), False
 
     def grade(self, submissions: Sequence[Submission], jobs: int) -> list[Outcome]:
         """Grade submissions; return the outcomes by student.
@@ -84,7 +85,7 @@ class Grader:
         Raises
         ------
         CourseError
-            When interrupted; what has been run so far is kept.
+            When interrupted; what has been run so far is kept. When no process can be started.
         """
         sandbox = self._sandbox()
         outcomes: list[Outcome] = []
@@ -126,6 +127,8 @@ class Grader:
             self._fill(outcome, sandbox, submission)
         except UngradableError as error:
             outcome.reason = reading.text(str(error))
+        except readiness.NotReadyError:  # it is everybody's
+            raise
         except Exception as error:  # one submission never stops the others
             said = f"{type(error).__name__}: {error}"
             outcome.reason = texts.GRADING_FAILED.format(error=said)[:300]
@@ -133,7 +136,8 @@ class Grader:
 
     def _fill(self, outcome: Outcome, sandbox: Sandbox, submission: Submission) -> None:
         """Run one submission, or take the record that is kept of it, and judge."""
-        data, outcome.file, restored = choose(submission, self.released, self.lesson.version)
+        chosen = choose(submission, self.released, self.lesson.version)
+        data, outcome.file, restored, outcome.remarks = chosen
         content = hashlib.sha256(data).hexdigest()
         drawn = hmac.digest(self.seed.encode(), content.encode(), "sha256")
         seed = int.from_bytes(drawn[:6], "big")
@@ -152,6 +156,10 @@ class Grader:
     def _run(
         self, sandbox: Sandbox, restored: Restored, seed: int, questions: Questions
     ) -> RunRecord:
+        with self.trying:
+            if not self.is_ready:
+                readiness.require(sandbox.folder, self.limits)
+                self.is_ready = True
         started = time.monotonic()
         ran = process.run_sandbox(
             sandbox.folder,
@@ -174,10 +182,12 @@ class Grader:
             answers=restored.answers,
             code=restored.code,
             claims=restored.claims,
+            pictures=restored.pictures,
         )
 
     def _regrade_one(self, entry: Entry) -> Outcome:
         outcome = Outcome(entry.student, entry.file, entry.status, entry.reason)
+        outcome.remarks = list(entry.remarks)
         record = self.ledger.record(entry.key) if entry.key else None
         if record is not None:
             questions = self.scheme.questions(record.seed)

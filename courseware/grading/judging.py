@@ -31,6 +31,7 @@ def fill(outcome: Outcome, scheme: Scheme, questions: Questions, record: RunReco
     """
     outcome.code, outcome.answers = record.code, record.answers
     outcome.seconds, outcome.notes = record.seconds, list(record.notes)
+    outcome.pictures = record.pictures
     outcome.cells = _failed_cells(record)
     if record.ending is not Ending.DONE:
         outcome.status = STATUSES.get(record.ending, Status.NOT_GRADED)
@@ -54,8 +55,7 @@ def note_changed_answers(outcomes: Iterable[Outcome]) -> None:
     """
     for each in outcomes:
         for name, mark in each.marks.items():
-            now = marks.digest(each.answers.get(name, ""))
-            if each.has_points and mark.answer not in ("", now):
+            if each.has_points and not marks.is_of(mark, each.answers.get(name, "")):
                 each.hints.append(texts.ANSWER_CHANGED.format(name=name))
 
 

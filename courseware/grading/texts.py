@@ -19,10 +19,20 @@ MEMBER_UNREADABLE = "it cannot be read from the zip: {error}"
 IS_LINK = "it is a link"
 FILE_TOO_LARGE = "larger than {megabytes} MB"
 FILE_UNREADABLE = "it cannot be read: {error}"
-NO_NOTEBOOK_IN_ZIP = "no notebook in the zip"
+ARCHIVE_UNREADABLE = "the archive cannot be read: {error}"
+ARCHIVE_TOO_MANY = "the archive holds {count} files; allowed: {most}"
+ARCHIVE_TOO_LARGE = "the archive unpacks to more than {megabytes} MB"
+NO_NOTEBOOK_IN_ARCHIVE = "no notebook in the archive"
 NO_NOTEBOOK = "no notebook was handed in, only {names}"
+OTHER_ARCHIVE = (
+    "{name} is packed as {kind}, which is not read here: send a .zip or the .ipynb itself"
+)
 TOO_MANY_NOTEBOOKS = "{count} notebooks; allowed: {most}"
-SEVERAL_NOTEBOOKS = "{count} different notebooks of this lesson: {names}"
+SEVERAL_NOTEBOOKS = (
+    "{count} different notebooks of this lesson: {names}; they differ in {what}; "
+    "a person must say which counts: leave that one alone there and grade again"
+)
+OTHER_CELLS = "cells that have no points"
 OF_FILE = "{path}: {fault}"
 
 # Notebooks: why one cannot be graded
@@ -32,15 +42,19 @@ NOT_A_NOTEBOOK = "not a notebook: {kind}"
 IS_WEB_PAGE = "it is a web page"
 IS_ZIP = "it is a zip file"
 NOT_JSON = "it is not JSON"
+IS_MERGE = "it has marks of a git merge (<<<<<<<, >>>>>>>): settle the conflict and send it again"
+EXPORT_VERSION = "an export of the work, of version {version}; read here: {known}"
 NO_CELLS = "not a notebook of format 4: it has no list of cells"
 OTHER_FORMAT = "notebook format {format}; allowed: 4"
 TOO_MANY_CELLS = "{count} cells; allowed: {most}"
 CELL_OF_NO_TYPE = "cell {number} has no known type"
 SOURCE_NOT_TEXT = "the source of cell {number} is not text"
-CELL_TOO_LONG = "cell {number} has more than {most} characters"
 OTHER_LESSON = "it has no cell of this lesson: another notebook?"
 
 # Notebooks: what an instructor may want to look at
+CELL_CUT = "cell {number} has more than {most} characters; the rest was left out"
+CELL_LEFT_OUT = "cell {number} has more than {most} characters and was left out"
+CLASS_OF_OTHER_NAME = "no class {name} in the notebook; {what} makes {others}"
 OTHER_VERSION = "made from version {version} of the lesson"
 CELL_MISSING = "cell {name} is missing"
 LOCKED_CELL_MISSING = "locked cell {name} is missing"
@@ -52,6 +66,26 @@ SEVERAL_CELLS = "{count} cells"
 RED_FLAG = "cell {name} mentions {words}"
 DEFINED_AFTER = "cell {name} defines {class_name} again; graded is the class that the checks saw"
 DEFINED_BETWEEN = "cell {name} defines {class_name} again between its checks; graded is the last"
+
+# What stands for a picture in an answer
+PICTURE = "[picture {number}]"
+
+# Files of one student: which counts, and what became of the others
+ATTEMPT_COUNTS = "{count} attempts: that of {name} counts"
+FIRST_ATTEMPT_COUNTS = "{count} attempts: the first counts"
+ATTEMPT_BLANK = "in attempt {name} nothing is written"
+ATTEMPT_REFUSED = "attempt {name} cannot be graded: {reason}"
+SAME_WORK = "graded from {path}; the same code and answers are in {names}"
+NOTHING_WRITTEN = "nothing is written in {names}"
+PASSED_OVER = "passed over: {reason}"
+EXPORT = "an export of the work was handed in; the work in it was graded"
+EXPORT_CHAPTER = (
+    "{name} differs in the notebook and in the chapter; the newer, of the chapter, was taken"
+)
+EXPORT_NOTEBOOK = (
+    "{name} differs in the notebook and in the chapter; the newer, of the notebook, was taken"
+)
+GRADED_BEFORE = "an earlier hand-in, {path}, was graded before"
 
 # A run: where it was, and why it ended
 AT_START = "the start"
@@ -84,6 +118,14 @@ ANSWER_CHANGED = "the answer to {name} was changed after it was marked"
 TO_GRADE_BY_HAND = "reflections to grade by hand: {count}"
 
 # The command: what it prints
+LEARNERS = "learners: {learners}, files: {files}"
+NAMED_BY = ", names as in {names}"
+NOBODYS = "left out, since nobody's: {names}"
+ALIKE = (
+    "{count} files are called like the notebook itself ({names}): nothing tells whose they are; "
+    "learners can type their name on the hand-in page, which puts it into the file's name"
+)
+KEPT = "kept from earlier runs: {count} learners ({names}); --only leaves them out"
 PROGRESS = "[{count}/{total}] {student:<28} {status:<10} {words}"
 POINTS = "{points} points"
 COUNT_OF_STATUS = "{count} {status}"
@@ -97,10 +139,21 @@ ULIMIT = "ulimit"
 NOTHING_TO_DO = "nothing to do: name SUBMISSIONS, --reflections or --gradebook"
 NO_RUN = "{out} holds no run; grade SUBMISSIONS first"
 INTERRUPTED = "stopped after {count} of {total}; the same command goes on"
+OTHER_LESSON_THERE = (
+    "{out} holds grades of the lesson {there}, not {lesson}: choose another --out, or --only "
+    "to replace them"
+)
+KEPT_NOT_JUDGED = (
+    "{out} holds {count} learners of earlier runs who cannot be judged as these are ({error}): "
+    "grade all of them again, choose another --out, or --only to leave them out"
+)
+NO_SANDBOX = "no process can be started to run notebooks in: {reason}{limits}"
+LIMITS_HERE = "; limits set here: {names}"
 CHECKS_CHANGED = "the checks have changed since the last run; grade SUBMISSIONS again"
 RESULT_GONE = "results/{key}.json is gone or of another version; grade SUBMISSIONS again"
 UNREADABLE = "{path} cannot be read: {error}"
 DAMAGED = "{path} is damaged; move it away to go on"
+UNPACK_FIRST = "{path} is packed as {kind}; wanted: a folder or a zip, so unpack it first"
 NO_SUBMISSIONS = "{path} does not exist; wanted: a folder or a zip of notebooks"
 NO_FILES = "{path} holds no files; wanted: notebooks, as NAME.ipynb or in folders"
 TOO_MANY_FILES = "{path} holds more than {most} files"
@@ -113,6 +166,9 @@ NOT_MERGED = "nothing was merged:\n{faults}"
 NOT_A_REFLECTIONS_CSV = "not a reflections.csv: its first line must have {columns}"
 OF_LINE = "line {number}: {fault}"
 NO_STUDENT = "no student {student!r} was graded"
+NO_STUDENT_NUMBER = (
+    "no student {student!r} was graded; spreadsheets change names that look like numbers or dates"
+)
 TWO_STUDENTS = "two students {student!r} were graded"
 NO_REFLECTION = "no reflection {name!r}; there are {known}"
 POINTS_NOT_ALLOWED = "points {points!r}; allowed: 0 to {most}"

@@ -84,8 +84,13 @@ def graded(
 
 
 def _check_code(check: Check, classes: Mapping[str, str]) -> str:
-    """The call of a check: of all that a check cell says, only this is run."""
-    return f"from {check.module} import {check.name}\n\n{check.name}({', '.join(classes.values())})"
+    """The call of a check: of all that a check cell says, only this is run.
+
+    It is shown, and is not the cell's value: nbgrader takes a value for points and warns of any
+    that is no number.
+    """
+    call = f"{check.name}({', '.join(classes.values())})"
+    return f"from {check.module} import {check.name}\n\ndisplay({call})"
 
 
 def _figure_code(name: str, classes: Mapping[str, str]) -> str:

@@ -17,8 +17,9 @@ space = {}
 exec(cells["setup"], space)
 exec(text or cells["gelu-class"], space)
 try:
-    exec(cells["test-gelu-immediate"].replace("\\n\\n", "\\n\\nresult = "), space)
-    result = space["result"]
+    shown = []
+    exec(cells["test-gelu-immediate"], space | {"display": shown.append})
+    (result,) = shown
 except AssertionError as failed:
     result = failed.result
 print(json.dumps(result.to_json()))

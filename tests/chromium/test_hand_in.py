@@ -248,7 +248,8 @@ def test_page_that_holds_on_to_the_work_is_told(desk, context):
     ("text", "reason"),
     [
         ("<html>", "it is not JSON"),
-        ('{"cells": []}', "not an export of this course"),
+        ('{"cells": []}', "This notebook has no cell of this course"),
+        ('{"cells": [null, {"metadata": 3}]}', "This notebook has no cell of this course"),
         ('{"format": "activations-course", "version": 9}', "version 9; this site reads version 1"),
         ('{"format": "activations-course", "version": 1, "state": {"a": null}}', "damaged"),
     ],

@@ -56,7 +56,7 @@ def test_an_added_lesson_is_graded(course):
     run(course, "-c", SOLVE)
     said = run(course, "-m", "courseware", "grade", "in", "--out", "out", "--lesson", "gelu")
     assert "sandbox-core as before" in said
-    rows = list(csv.DictReader((course / "out" / "grades.csv").read_text().splitlines()))
+    rows = list(csv.DictReader((course / "out" / "grades.csv").read_text("utf-8-sig").splitlines()))
     assert [
         (r["student"], r["test-gelu-immediate"], r["max_score"], r["status"]) for r in rows
     ] == [

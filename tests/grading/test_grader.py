@@ -63,7 +63,7 @@ def test_what_must_not_be_possible_is_refused(graded, name):
 
 def test_no_file_and_no_variable_of_this_machine_is_read(graded):
     kept = [path for path in graded.out.rglob("*") if path.is_file()]
-    assert [path for path in kept if CANARY in path.read_text()] == []
+    assert [path for path in kept if CANARY.encode() in path.read_bytes()] == []
 
 
 def test_nothing_is_written(graded):
@@ -123,7 +123,7 @@ def test_the_same_notebook_is_a_hint_and_costs_nothing(graded):
 
 
 def test_every_student_has_a_line_and_a_page(graded):
-    with (graded.out / "grades.csv").open(newline="") as file:
+    with (graded.out / "grades.csv").open(newline="", encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     assert [row["student"] for row in rows] == [csv_text.safe(name) for name in sorted(graded)]
     assert len(list((graded.out / "feedback").iterdir())) == len(graded)

@@ -60,7 +60,7 @@ def run(lesson, tmp_path_factory):
 
 
 def rows(home):
-    with (home / "out" / "grades.csv").open(newline="") as file:
+    with (home / "out" / "grades.csv").open(newline="", encoding="utf-8-sig") as file:
         return {row["student"]: row for row in csv.DictReader(file)}
 
 

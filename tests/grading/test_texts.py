@@ -25,13 +25,15 @@ SAMPLES = {
     "all": 12, "allowed": "1 to 64 letters, digits, '-' and '_'", "class_name": "ReLU", "code": 1,
     "columns": "student",
     "count": 3, "error": "File is not a zip file", "fault": "it is a link", "faults": "line 2: ...",
-    "file": "checks.py", "folder": "mine", "format": "3", "found": 0, "gigabytes": 4,
+    "file": "checks.py", "files": 31, "folder": "mine", "format": "3", "found": 0, "gigabytes": 4,
     "got": "nothing came out", "grade id": "", "how": "signal 9", "key": "0123abcd",
-    "kind": "mixes", "known": "mixed, negative", "left": 1, "megabytes": 32, "missing": "ulimit",
+    "kind": "mixes", "known": "mixed, negative", "learners": 28, "left": 1, "lesson": "activations",
+    "limits": "; limits set here: ulimit -v 4194304", "megabytes": 32, "missing": "ulimit",
     "module": "numpy", "most": 10, "name": "relu-class", "names": "Ada, Bob", "number": 7,
     "others": "Bob", "out": "marks", "path": "marks/x.db", "stage": "cell 7", "points": 2.5,
-    "seconds": 30.0, "status": "graded", "student": "Ada", "title": "Each row sums to 1",
-    "total": 40, "version": "0123abcd", "what": "the notebook", "words": "import js", "written": 2,
+    "seconds": 30.0, "reason": "the file is empty", "status": "graded", "student": "Ada",
+    "title": "Each row sums to 1", "there": "gelu", "total": 40, "version": "0123abcd",
+    "what": "the notebook", "words": "import js", "written": 2,
 }  # fmt: skip
 NOBODY_READS = {
     ".*not in session",  # what SQLAlchemy warns of

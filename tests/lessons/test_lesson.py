@@ -219,7 +219,8 @@ def test_checks_and_figures_become_one_call(path):
     path.write_text(LESSON, encoding="utf-8")
     cells = {cell.id: cell.source for cell in read(path).notebook("student").cells}
     assert cells["test-relu-immediate"] == (
-        "from tinytorch.checks import test_unit_relu_activation\n\ntest_unit_relu_activation(ReLU)"
+        "from tinytorch.checks import test_unit_relu_activation\n\n"
+        "display(test_unit_relu_activation(ReLU))"
     )
     assert cells["figure-relu-hinge"] == (
         'from tinytorch.widgets import explore\n\nexplore("relu-hinge", relu=ReLU)'

@@ -47,7 +47,7 @@ def code_of(notebook):
 
 def run(sources):
     """Run cells in order in a fresh Python that treats warnings as errors, as one program."""
-    program = "import sys, json\nspace = {'__name__': '__main__'}\n"
+    program = "import sys, json\nspace = {'__name__': '__main__', 'display': str}\n"
     program += "for source in json.load(sys.stdin): exec(compile(source, 'cell', 'exec'), space)\n"
     return subprocess.run(
         [sys.executable, "-W", "error", "-c", program],

@@ -98,7 +98,7 @@ def run(check: Check, *classes: object) -> Result:
 def require(check: Check, *classes: object) -> Result:
     """Run a check and return its result, or show it and raise ``CheckFailed``.
 
-    A notebook displays what a cell's last line returns, so a pass shows itself.
+    A check cell displays the result that it gets; a failing one is shown here.
 
     Parameters
     ----------

@@ -2,7 +2,9 @@
  * one file. */
 import { CourseElement, fill, when } from "./course-element.js";
 import { HAND_IN as WORDS } from "./hand-in-texts.js";
-import { NAME, compose, download, keep, stored, work } from "./learner-work.js";
+import {
+  NAME, compose, download, fetched, keep, stored, work,
+} from "./learner-work.js";
 import { all, change, replace } from "./store.js";
 
 /** @typedef {import("./learner-work.js").Version} Version */
@@ -20,6 +22,7 @@ export async function pack() {
 /** The work in a file, or an error that says why it is none. @param {File} file */
 async function unpack(file) {
   const found = await new Response(file).json().catch(() => null);
+  if (Array.isArray(found?.cells)) return broughtBack(found);
   if (found?.format !== FORMAT) throw new Error(found ? WORDS.foreign : WORDS.noJson);
   if (found.version !== VERSION)
     throw new Error(fill(WORDS.version, { theirs: found.version, ours: VERSION }));
@@ -27,6 +30,24 @@ async function unpack(file) {
   if (!entries.every((entry) => Number.isFinite(entry?.updated)))
     throw new Error(WORDS.damaged);
   return found;
+}
+
+/** The work that a notebook of this course is. @param {any} content */
+async function broughtBack(content) {
+  const { blanks } = await fetched("./tasks.json");
+  const sound = content.cells.every((/** @type {any} */ cell) => cell?.metadata);
+  const ours = sound && content.cells.some((/** @type {any} */ { metadata }) =>
+    metadata.nbgrader?.grade_id in blanks);
+  if (!ours) throw new Error(WORDS.otherNotebook);
+  for (const { metadata } of content.cells) delete metadata.trusted;
+  const now = new Date().toISOString();
+  const notebook = {
+    name: NAME, path: NAME, type: "notebook", format: "json",
+    mimetype: "application/json",
+    writable: true, size: JSON.stringify(content).length, created: now,
+    last_modified: now, content,
+  };
+  return { state: {}, notebook };
 }
 
 /** Download all the work. @returns what to say then */
@@ -101,8 +122,17 @@ class CourseHandIn extends CourseElement {
     });
     const answers = Object.fromEntries(chosen);
     const { notebook, complete } = await compose(file?.content, answers);
-    download(NAME, notebook);
-    return fill(complete ? WORDS.downloaded : WORDS.mended, { name: NAME });
+    const name = this.#fileName();
+    download(name, notebook);
+    return fill(complete ? WORDS.downloaded : WORDS.mended, { name });
+  }
+
+  /** With the learner's name before it, as graders read it, when one was typed. */
+  #fileName() {
+    const typed = this.find("[data-part=learner]", HTMLInputElement).value;
+    const plain = typed.replace(/[\p{C}\s\\/:*?"<>|]+/gu, " ");
+    const learner = plain.replace(/^[. ]+/, "").slice(0, 60).trim();
+    return learner ? `${learner} - ${NAME}` : NAME;
   }
 }
 

@@ -2,6 +2,7 @@
 
 export const HAND_IN = {
   foreign: "This file is not an export of this course.",
+  otherNotebook: "This notebook has no cell of this course.",
   noJson: "This file is not an export of this course: it is not JSON.",
   version: "This export has version {theirs}; this site reads version {ours}.",
   damaged: "This export is damaged: an entry of it has no time.",

@@ -1,5 +1,6 @@
 """Zip files, read member by member within limits; nothing is ever unpacked to disk."""
 
+import io
 import lzma
 import stat
 import zipfile
@@ -17,15 +18,29 @@ UNREADABLE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError,
     KeyError,
 )  # fmt: skip
-IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints/")
+SYSTEMS_OWN = ("__MACOSX", "Thumbs.db", "desktop.ini", "Icon\r")
+UTF8 = 0x800  # the flag of a member whose name is in UTF-8
 
 
-def members(file: Path | IO[bytes]) -> dict[str, str | None]:
+def is_rubbish(name: str) -> bool:
+    """Whether a file or folder of this name is an operating system's or an editor's own.
+
+    Parameters
+    ----------
+    name : str
+        One part of a path. ``._Ada.ipynb`` is what macOS lays beside ``Ada.ipynb``.
+    """
+    hidden = name.startswith((".", "~$")) and name not in (".", "..")
+    return hidden or name in SYSTEMS_OWN
+
+
+def members(file: Path | bytes) -> dict[str, str | None]:
     """``{path: why it is refused, or None}`` for the files in a zip.
 
     Parameters
     ----------
-    file : Path or binary file
+    file : Path or bytes
+        Where it lies, or what is in it.
 
     Raises
     ------
@@ -33,7 +48,7 @@ def members(file: Path | IO[bytes]) -> dict[str, str | None]:
         When it is not a zip or holds too much.
     """
     try:
-        with zipfile.ZipFile(file) as opened:
+        with zipfile.ZipFile(_opened(file)) as opened:
             entries = opened.infolist()
     except UNREADABLE as error:
         raise UngradableError(texts.ZIP_UNREADABLE.format(error=error)) from error
@@ -44,19 +59,29 @@ def members(file: Path | IO[bytes]) -> dict[str, str | None]:
     faults: dict[str, str | None] = {}
     for entry in entries:
         path = _path(entry)
-        if entry.is_dir() or any(f"/{name}" in f"/{path}" for name in IGNORED):
+        if entry.is_dir() or any(map(is_rubbish, path.split("/"))):
             continue
         faults[path] = texts.MEMBER_TWICE if path in faults else _fault(entry, path)
     return faults
 
 
+def _opened(file: Path | bytes) -> Path | IO[bytes]:
+    return io.BytesIO(file) if isinstance(file, bytes) else file
+
+
 def _path(entry: zipfile.ZipInfo) -> str:
-    return entry.filename.replace("\\", "/")
+    """The member's path; in UTF-8 also where the program that made the zip did not say so."""
+    name = entry.filename
+    if not entry.flag_bits & UTF8:
+        try:
+            name = name.encode("cp437").decode("utf-8")
+        except UnicodeError:
+            name = entry.filename
+    return name.replace("\\", "/")
 
 
 def _fault(entry: zipfile.ZipInfo, path: str) -> str | None:
-    parts = path.split("/")
-    if path.startswith("/") or ".." in parts or ":" in parts[0] or "\0" in path:
+    if leads_out(path):
         return texts.MEMBER_OUTSIDE
     if stat.S_ISLNK(entry.external_attr >> 16):
         return texts.IS_LINK
@@ -65,13 +90,25 @@ def _fault(entry: zipfile.ZipInfo, path: str) -> str | None:
     return None
 
 
-def read(file: Path | IO[bytes], path: str, limit: int) -> bytes:
+def leads_out(path: str) -> bool:
+    """Whether the path of a member leads to a place outside of its archive.
+
+    Parameters
+    ----------
+    path : str
+    """
+    parts = path.split("/")
+    drive = parts[0][1:2] == ":" and parts[0][:1].isalpha()
+    return path.startswith("/") or ".." in parts or drive or "\0" in path
+
+
+def read(file: Path | bytes, path: str, limit: int) -> bytes:
     """The bytes of one member.
 
     Parameters
     ----------
-    file : Path or binary file
-        The zip.
+    file : Path or bytes
+        The zip: where it lies, or what is in it.
     path : str
         As ``members`` has it.
     limit : int
@@ -83,7 +120,7 @@ def read(file: Path | IO[bytes], path: str, limit: int) -> bytes:
         When it is larger, damaged, or packed in a way that is not known.
     """
     try:
-        with zipfile.ZipFile(file) as opened:
+        with zipfile.ZipFile(_opened(file)) as opened:
             entries = {_path(entry): entry for entry in opened.infolist() if not entry.is_dir()}
             with opened.open(entries[path]) as member:
                 return bounded(member, limit)

@@ -39,6 +39,8 @@ class Restored:
         The learner's exercises by grade id, for the feedback.
     claims : dict of str to float
         Points of the lesson's checks that stored outputs show, by grade id.
+    pictures : dict of str to str
+        By the mark that stands for it in an answer.
     """
 
     cells: list[CodeCell] = field(default_factory=list)
@@ -47,6 +49,7 @@ class Restored:
     notes: list[str] = field(default_factory=list)
     code: dict[str, str] = field(default_factory=dict)
     claims: dict[str, float] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

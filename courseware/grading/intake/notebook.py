@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from courseware.grading import texts
+from courseware.grading.intake import pictures
 from courseware.grading.intake.errors import UngradableError
 from tinytorch.checks.result import MIME
 
@@ -60,11 +61,18 @@ class Notebook:
     claims : dict of str to float
         Points by grade id that its stored outputs show. They are written by whoever wrote the
         file: they are compared with what grading finds, and count for nothing.
+    notes : list of str
+        What was left out.
+    pictures : dict of str to str
+        By the mark that stands for it in a Markdown cell: its ``data:`` address, empty where it
+        is not shown.
     """
 
     cells: tuple[Cell, ...]
     lesson: dict[str, Any]
     claims: dict[str, float] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
 
 
 def read(data: bytes) -> Notebook:
@@ -98,9 +106,13 @@ def read(data: bytes) -> Notebook:
     if len(content["cells"]) > CELLS:
         words = texts.TOO_MANY_CELLS.format(count=len(content["cells"]), most=CELLS)
         raise UngradableError(words)
-    cells = tuple(_cell(number, cell) for number, cell in enumerate(content["cells"], 1))
+    notes: list[str] = []
+    shown: dict[str, str] = {}
+    numbered = enumerate(content["cells"], 1)
+    cells = tuple(_cell(number, cell, notes, shown) for number, cell in numbered)
     claims = {name: points for cell in content["cells"] for name, points in _claims(cell)}
-    return Notebook(cells, _entry(_entry(content, "metadata", dict), "tinytorch", dict), claims)
+    lesson = _entry(_entry(content, "metadata", dict), "tinytorch", dict)
+    return Notebook(cells, lesson, claims, notes, shown)
 
 
 def _looks_like(data: bytes) -> str:
@@ -109,10 +121,13 @@ def _looks_like(data: bytes) -> str:
         return texts.IS_WEB_PAGE
     if data.startswith(b"PK"):
         return texts.IS_ZIP
+    if all(mark in data for mark in (b"<<<<<<< ", b"=======", b">>>>>>> ")):
+        return texts.IS_MERGE
     return texts.NOT_JSON
 
 
-def _cell(number: int, data: Any) -> Cell:
+def _cell(number: int, data: Any, notes: list[str], shown: dict[str, str]) -> Cell:
+    """One cell; what is left out of it goes into ``notes``, its pictures into ``shown``."""
     kind = _entry(data, "cell_type", str)
     if kind not in ("code", "markdown", "raw"):
         raise UngradableError(texts.CELL_OF_NO_TYPE.format(number=number))
@@ -121,8 +136,12 @@ def _cell(number: int, data: Any) -> Cell:
         source = "".join(source)
     if not isinstance(source, str):
         raise UngradableError(texts.SOURCE_NOT_TEXT.format(number=number))
+    if kind == "markdown":
+        source = pictures.taken_out(source, _entry(data, "attachments", dict), shown)
     if len(source) > SOURCE:
-        raise UngradableError(texts.CELL_TOO_LONG.format(number=number, most=SOURCE))
+        words = texts.CELL_CUT if kind == "markdown" else texts.CELL_LEFT_OUT
+        notes.append(words.format(number=number, most=SOURCE))
+        source = source[:SOURCE] if kind == "markdown" else ""
     record = _entry(_entry(data, "metadata", dict), "nbgrader", dict)
     return Cell(number, kind, clean(source), clean(_entry(data, "id", str)), record)
 

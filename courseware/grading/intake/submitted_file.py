@@ -1,6 +1,5 @@
 """One file that was handed in: where it lies, and how its bytes are read."""
 
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,5 +62,14 @@ class FileInZip(SubmittedFile):
     name: str
 
     def _bytes(self) -> bytes:
-        opened = self.zip if isinstance(self.zip, Path) else io.BytesIO(self.zip)
-        return archive.read(opened, self.name, LARGEST)
+        return archive.read(self.zip, self.name, LARGEST)
+
+
+@dataclass(frozen=True)
+class FileInMemory(SubmittedFile):
+    """What has been read already."""
+
+    data: bytes
+
+    def _bytes(self) -> bytes:
+        return self.data

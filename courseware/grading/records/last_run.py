@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from courseware.grading.intake.names import normal
 from courseware.grading.records.outcome import Outcome, Status
 
 
@@ -16,6 +17,7 @@ class Entry:
     status: Status
     reason: str
     seconds: float
+    remarks: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, outcome: Outcome) -> "Entry":
@@ -25,7 +27,8 @@ class Entry:
         ----------
         outcome : Outcome
         """
-        return cls(**{name: getattr(outcome, name) for name in cls.__annotations__})
+        given = {name: getattr(outcome, name) for name in cls.__annotations__}
+        return cls(**given | {"remarks": tuple(outcome.remarks)})
 
 
 @dataclass(frozen=True)
@@ -79,4 +82,6 @@ class LastRun:
 
 
 def _entry(data: dict[str, Any]) -> Entry:
-    return Entry(**(data | {"status": Status(data["status"])}))
+    known = {name: data[name] for name in Entry.__annotations__ if name in data}
+    known |= {"student": normal(data["student"]), "status": Status(data["status"])}
+    return Entry(**known | {"remarks": tuple(data.get("remarks", ()))})

@@ -9,6 +9,7 @@ from typing import Any
 
 from courseware.errors import CourseError
 from courseware.grading import texts
+from courseware.grading.intake.names import normal
 from courseware.grading.records import marks
 from courseware.grading.records.last_run import LastRun
 from courseware.grading.records.marks import Mark, Marks
@@ -72,17 +73,18 @@ class Ledger:
     def marks(self) -> Marks:
         """Points given by hand."""
         data = self._load("marks.json") or {}
-        return {
-            student: {name: Mark(**mark) for name, mark in given.items()}
-            for student, given in data.items()
-        }
+        found: Marks = {}
+        for student, given in data.items():  # earlier versions kept any spelling of a name
+            of_student = found.setdefault(normal(student), {})
+            of_student |= {name: Mark(**mark) for name, mark in given.items()}
+        return found
 
-    def merge(self, text: str, most: Mapping[str, float], students: Collection[str]) -> None:
-        """Take points from the text of a ``reflections.csv``; all of them or none.
+    def merge(self, data: bytes, most: Mapping[str, float], students: Collection[str]) -> None:
+        """Take points and comments from a ``reflections.csv``; all of them or none.
 
         Parameters
         ----------
-        text : str
+        data : bytes
         most : mapping of str to float
             The most points by grade id of the reflections.
         students : collection of str
@@ -94,8 +96,11 @@ class Ledger:
             With one line for every fault.
         """
         kept = self.marks()
-        for student, given in marks.read(text, most, students).items():
-            kept.setdefault(student, {}).update(given)
+        for line in marks.read(data, most, students):
+            given = kept.setdefault(line.student, {})
+            mark = marks.merged(given.pop(line.grade_id, None), line)
+            if mark is not None:
+                given[line.grade_id] = mark
         self._save(
             "marks.json",
             {
@@ -117,14 +122,16 @@ class Ledger:
         write(self.out / name, json.dumps(content, indent=1, sort_keys=True) + "\n")
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str, encoding: str = "utf-8") -> None:
     """Write a file so that there is never half of it.
 
     Parameters
     ----------
     path : Path
     text : str
+    encoding : str
+        ``utf-8-sig`` puts a byte order mark first, without which Excel takes UTF-8 for another.
     """
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
+    part.write_text(text, encoding=encoding, newline="\n")
     part.replace(path)

@@ -56,6 +56,10 @@ class Outcome:
         How long it ran, by the clock.
     marks : dict of str to Mark
         By grade id of the reflections that a person has graded.
+    remarks : list of str
+        What there is to say of the files that were handed in.
+    pictures : dict of str to str
+        Those in the answers, by the mark that stands for one: a ``data:`` address, or empty.
     """
 
     student: str
@@ -71,6 +75,8 @@ class Outcome:
     key: str = ""
     seconds: float = 0.0
     marks: dict[str, Mark] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
 
     @property
     def has_points(self) -> bool:

@@ -46,7 +46,7 @@ def grades(outcomes: Iterable[Outcome], points: Mapping[str, int]) -> str:
 
 
 def note(outcome: Outcome, earned: Mapping[str, float | None]) -> str:
-    """Reason, notes and hints in one line.
+    """Reason, notes, hints and remarks in one line.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def note(outcome: Outcome, earned: Mapping[str, float | None]) -> str:
     earned : mapping of str to float or None
         Its points, as ``earned_by`` returned them.
     """
-    parts = [outcome.reason, *outcome.notes, *outcome.hints]
+    parts = [outcome.reason, *outcome.notes, *outcome.hints, *outcome.remarks]
     waiting = sum(value is None for value in earned.values()) if outcome.has_points else 0
     if waiting:
         parts.append(texts.TO_GRADE_BY_HAND.format(count=waiting))

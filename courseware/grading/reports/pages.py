@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from courseware.grading.intake import pictures
 from courseware.grading.records.csv_text import number
 from courseware.grading.records.ledger import write
-from courseware.grading.records.marks import digest
+from courseware.grading.records.marks import digest, is_of
 from courseware.grading.records.outcome import Outcome, earned_by
 from courseware.grading.reports import file_names
 from courseware.grading.scheme import Scheme
@@ -37,9 +38,10 @@ class Answer(NamedTuple):
     points: float | None
     comment: str
     changed: bool
+    pictures: list[tuple[str, str]]  # what stands for it in the text, and its address or nothing
 
 
-def write_all(out: Path, outcomes: Sequence[Outcome], scheme: Scheme) -> None:
+def write_all(out: Path, outcomes: Sequence[Outcome], scheme: Scheme, seed: str = "") -> None:
     """Write ``feedback/NAME.html`` for each outcome, and ``reflections.html``.
 
     Parameters
@@ -48,6 +50,9 @@ def write_all(out: Path, outcomes: Sequence[Outcome], scheme: Scheme) -> None:
         A folder. Feedback in it for others than these students is deleted.
     outcomes : sequence of Outcome
     scheme : Scheme
+    seed : str
+        Of the runs into this folder, which stays: with the lesson it tells the browser whose
+        points it keeps that were typed and not yet merged.
     """
     lesson = scheme.lesson
     environment = Environment(
@@ -70,7 +75,7 @@ def write_all(out: Path, outcomes: Sequence[Outcome], scheme: Scheme) -> None:
     hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     text = environment.get_template("reflections.html.j2").render(
         title=title(lesson), questions=questions(outcomes, lesson), script=Markup(script),
-        hashed=hashed, run=digest("".join(each.key for each in outcomes)),
+        hashed=hashed, run=digest(f"{lesson.name} {seed}"),
     )  # fmt: skip
     write(out / "reflections.html", text)
 
@@ -101,7 +106,7 @@ def feedback_of(outcome: Outcome, scheme: Scheme) -> dict[str, Any]:
         "student": reading.text(outcome.student),
         "status": outcome.status,
         "reason": outcome.reason,
-        "notes": outcome.notes,
+        "notes": [*outcome.notes, *outcome.remarks],
         "rows": [(titles[name], earned[name], most) for name, most in points.items()],
         "score": sum(known) if known else None,
         "most": sum(points.values()),
@@ -128,15 +133,30 @@ def answer_of(outcome: Outcome, reflection: Reflection) -> Answer:
         student=outcome.student,
         digest=digest(text),
         text=reading.text(text, LONGEST),
-        words=len(text.split()),
+        words=len(pictures.MARK.sub("", text).split()),
         points=mark.points if mark else None,
         comment=mark.comment if mark else "",
-        changed=mark is not None and mark.answer not in ("", digest(text)),
+        changed=mark is not None and not is_of(mark, text),
+        pictures=[(each, outcome.pictures.get(each, "")) for each in _pictures(text)],
     )
 
 
+def _pictures(text: str) -> list[str]:
+    return list(dict.fromkeys(pictures.MARK.findall(text)))
+
+
+def is_read(outcome: Outcome) -> bool:
+    """Whether a person reads the answers of an outcome, whatever became of its code.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    """
+    return outcome.has_points or any(outcome.answers.values())
+
+
 def questions(outcomes: Iterable[Outcome], lesson: Lesson) -> list[tuple[Reflection, list[Answer]]]:
-    """Each reflection with the answers of all that were graded.
+    """Each reflection with the answers of all that are to be read.
 
     Parameters
     ----------
@@ -144,6 +164,6 @@ def questions(outcomes: Iterable[Outcome], lesson: Lesson) -> list[tuple[Reflect
     lesson : Lesson
     """
     return [
-        (reflection, [answer_of(each, reflection) for each in outcomes if each.has_points])
+        (reflection, [answer_of(each, reflection) for each in outcomes if is_read(each)])
         for reflection in lesson.reflections.values()
     ]

@@ -41,7 +41,7 @@ def test_minor_formats_do_not_matter(minor):
         b"<html>", b"[" * 100_000, b'{"cells": 3}', b'{"cells": [], "nbformat": 3}',
         b'{"worksheets": [], "nbformat": 3}', b'{"nbformat": 4}', b"1" * 10_000,
         book("cell"), book({"cell_type": "code", "source": 3}), book({"cell_type": "spell"}),
-        book({"cell_type": "code", "source": ["a", 3]}), book(cell("x" * 200_001)),
+        book({"cell_type": "code", "source": ["a", 3]}),
         book(*[cell()] * 1001), book(cell(), nbformat=5),
     ],
 )  # fmt: skip
@@ -94,3 +94,26 @@ def test_a_claim_is_bounded(points):
 )
 def test_odd_outputs_do_not_matter(outputs):
     assert notebook.read(book(cell(outputs=outputs))).claims == {}
+
+
+def test_marks_of_a_git_merge_are_named():
+    data = b'{"cells": [\n<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> mine\n]}'
+    with pytest.raises(UngradableError, match="marks of a git merge"):
+        notebook.read(data)
+
+
+def test_a_cell_that_is_too_long_is_left_out_with_a_note():
+    long = "x" * 250_000
+    found = notebook.read(book(cell(long), cell("y = 3"), cell(long, cell_type="markdown")))
+    assert [len(each.source) for each in found.cells] == [0, 5, 200_000]
+    assert found.notes == [
+        "cell 1 has more than 200000 characters and was left out",
+        "cell 3 has more than 200000 characters; the rest was left out",
+    ]
+
+
+def test_a_long_picture_makes_no_long_cell():
+    source = f"before ![](data:image/png;base64,{'A' * 250_000}) after"
+    found = notebook.read(book(cell(source, cell_type="markdown")))
+    assert found.cells[0].source == "before [picture 1] after"
+    assert (found.notes, found.pictures) == ([], {"[picture 1]": ""})

@@ -20,7 +20,7 @@ def ledger(tmp_path):
 
 
 def merge(ledger, text):
-    ledger.merge(text, MOST, {"Ada", "=Bob"})
+    ledger.merge(text.encode(), MOST, {"Ada", "=Bob"})
     return ledger.marks()
 
 
@@ -54,13 +54,59 @@ def test_points_are_merged_and_stay(ledger):
 
 @pytest.mark.parametrize("name", ["a\nb", " a  b ", "a\u200bb", "'a b", "\t=a", "zwölf 木"])
 def test_a_student_is_found_whatever_is_in_the_name(ledger, name):
-    ledger.merge(HEAD + f'"{csv_text.safe(name)}",stability,7,,d1\n', MOST, {name, "Bob"})
+    ledger.merge(f'{HEAD}"{csv_text.safe(name)}",stability,7,,d1\n'.encode(), MOST, {name, "Bob"})
     assert list(ledger.marks()) == [name]
 
 
 def test_two_students_of_one_name_are_a_fault(ledger):
     with pytest.raises(CourseError, match="line 2: two students 'a b' were graded"):
-        ledger.merge(HEAD + "a b,stability,7,,d1\n", MOST, {"a\nb", "a b"})
+        ledger.merge((HEAD + "a b,stability,7,,d1\n").encode(), MOST, {"a\nb", "a b"})
+
+
+def test_a_comment_without_points_is_kept_and_points_come_later(ledger):
+    marks = merge(ledger, HEAD + "Ada,stability,,read again,d1\n")
+    assert marks["Ada"]["stability"] == Mark(None, "read again", "d1")
+    marks = merge(ledger, HEAD + "Ada,stability,7,,d2\n")
+    assert marks["Ada"]["stability"] == Mark(7.0, "read again", "d2")
+
+
+def test_an_empty_cell_changes_nothing_and_a_dash_takes_back(ledger):
+    merge(ledger, HEAD + "Ada,stability,7,good,d1\n")
+    assert merge(ledger, HEAD + "Ada,stability,,,d9\n")["Ada"]["stability"].points == 7
+    assert merge(ledger, HEAD + "Ada,stability,,-,d9\n")["Ada"]["stability"] == Mark(7.0, "", "d1")
+    assert merge(ledger, HEAD + "Ada,stability,-,,d9\n")["Ada"] == {}
+
+
+@pytest.mark.parametrize(
+    ("known", "saved"),
+    [("007", "7"), ("0012345", "12345"), ("1E5", "100000"), ("1E5", "1,00E+05"), ("2e3", "2000")],
+)
+def test_a_name_that_a_spreadsheet_took_for_a_number_is_found(ledger, known, saved):
+    ledger.merge(f'{HEAD}"{saved}",stability,7,,d1\n'.encode(), MOST, {known, "Bob"})
+    assert list(ledger.marks()) == [known]
+
+
+def test_a_number_that_may_be_two_is_a_fault(ledger):
+    with pytest.raises(CourseError, match="two students '7' were graded"):
+        ledger.merge(f"{HEAD}7,stability,7,,d1\n".encode(), MOST, {"007", "07"})
+
+
+def test_what_a_spreadsheet_made_a_date_of_is_said(ledger):
+    with pytest.raises(CourseError, match="numbers or dates"):
+        ledger.merge(f"{HEAD}01. Feb,stability,7,,d1\n".encode(), MOST, {"1-2"})
+
+
+def test_two_spellings_of_a_name_are_one_student(ledger):
+    one, two = "Zoe\u0308", "Zo\u00eb"
+    ledger.merge(f"{HEAD}{one},stability,7,,d1\n".encode(), MOST, {two})
+    assert list(ledger.marks()) == [two]
+
+
+def test_marks_of_an_earlier_version_are_found_under_the_one_spelling(ledger):
+    (ledger.out / "marks.json").write_text(
+        '{"Zoe\\u0308": {"stability": {"points": 7, "comment": "", "answer": "abc"}}}'
+    )
+    assert ledger.marks()["Zo\u00eb"]["stability"].points == 7
 
 
 def test_empty_points_change_nothing(ledger):

@@ -4,26 +4,27 @@ import pytest
 
 from courseware.errors import CourseError
 from courseware.grading.records import marks
-from courseware.grading.records.marks import Mark
+from courseware.grading.records.marks import Line, Mark
 
 HEAD = "student,grade_id,points,comment,answer\n"
 
 
 def read(*lines, students=("Ada", "Bob"), head=HEAD):
-    return marks.read(head + "\n".join(lines), {"stability": 10}, students)
+    return marks.read((head + "\n".join(lines)).encode(), {"stability": 10}, students)
 
 
 def test_a_mark_has_points_comment_and_the_answer_that_was_read():
-    assert read('Ada,stability,"7,5",good,d1') == {"Ada": {"stability": Mark(7.5, "good", "d1")}}
+    assert read('Ada,stability,"7,5",good,d1') == [Line("Ada", "stability", "7,5", "good", "d1")]
 
 
-def test_a_line_without_points_says_nothing():
-    assert read("Ada,stability,,later,d1") == {}
+def test_a_line_without_points_and_comment_says_nothing():
+    assert read("Ada,stability,,,d1") == []
+    assert read("Ada,stability,,later,d1") == [Line("Ada", "stability", "", "later", "d1")]
 
 
 def test_columns_may_stand_in_another_order_beside_others():
     head = "answer,points,student,mood,comment,grade_id\n"
-    assert read("d1,3,Bob,fine,,stability", head=head) == {"Bob": {"stability": Mark(3, "", "d1")}}
+    assert read("d1,3,Bob,fine,,stability", head=head) == [Line("Bob", "stability", "3", "", "d1")]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,17 @@ def test_of_many_faults_the_first_are_told():
     with pytest.raises(CourseError) as caught:
         read(*["Eve,stability,1,,"] * 50)
     assert str(caught.value).count("\n") == marks.SHOWN
+
+
+def test_no_digest_looks_like_a_number():
+    assert all(marks.digest(str(n)).startswith("x") for n in range(99))
+
+
+def test_a_mark_of_an_earlier_version_is_of_its_answer():
+    assert marks.is_of(Mark(1, "", "ca978112ca1b"), "a")
+    assert not marks.is_of(Mark(1, "", "ca978112ca1b"), "b")
+    assert marks.is_of(Mark(1, "", marks.digest("a")), "a")
+    assert marks.is_of(Mark(1), "anything")
 
 
 def test_the_digest_changes_with_the_answer():

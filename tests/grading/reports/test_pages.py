@@ -70,6 +70,47 @@ def test_notes_for_the_grader_are_in_no_feedback(written, lesson):
     assert all(notes not in page.read_text() for page in (written / "feedback").iterdir())
 
 
+def test_a_missing_answer_is_no_proposed_zero(lesson, tmp_path):
+    pages.write_all(tmp_path, [Outcome("Ada", status="graded")], Scheme(lesson))
+    text = (tmp_path / "reflections.html").read_text()
+    assert text.count("No answer was found") == 3
+    assert text.count('value=""') == 3
+
+
+def test_answers_are_read_whatever_became_of_the_code(lesson, tmp_path):
+    answers = dict.fromkeys(lesson.reflections, "My words.")
+    outcomes = [Outcome("Ada", status="crashed", answers=answers), Outcome("Bob", reason="why")]
+    pages.write_all(tmp_path, outcomes, Scheme(lesson))
+    text = (tmp_path / "reflections.html").read_text()
+    assert text.count('data-student="Ada"') == 3
+    assert "Bob" not in text
+
+
+def test_pictures_of_an_answer_stand_below_it(lesson, tmp_path):
+    address = "data:image/png;base64,iVBORw0KGgo="
+    text = "See [picture 1] and [picture 2], and [picture 1]."
+    ada = Outcome(
+        "Ada", status="graded", answers=dict.fromkeys(lesson.reflections, text),
+        pictures={"[picture 1]": address, "[picture 2]": ""},
+    )  # fmt: skip
+    pages.write_all(tmp_path, [ada], Scheme(lesson))
+    for page in ("reflections.html", "feedback/Ada.html"):
+        text = (tmp_path / page).read_text()
+        assert text.count(f'<img src="{address}"') == 3
+        assert text.count("[picture 2]: not shown here, see the notebook.") == 3
+        assert "img-src data:;" in text
+
+
+def test_typed_points_are_kept_by_lesson_and_seed_whoever_is_on_the_page(lesson, tmp_path):
+    runs = set()
+    for names, seed in ((["Ada"], "a"), (["Ada", "Bob"], "a"), (["Ada"], "b")):
+        outcomes = [Outcome(name, status="graded", key=name) for name in names]
+        pages.write_all(tmp_path, outcomes, Scheme(lesson), seed)
+        text = (tmp_path / "reflections.html").read_text()
+        runs.add((seed, re.search('data-run="(.*?)"', text)[1]))
+    assert len(runs) == len({run for _, run in runs}) == 2
+
+
 def test_feedback_of_a_student_who_is_gone_goes_too(written, lesson):
     pages.write_all(written, [Outcome("Bob")], Scheme(lesson))
     assert [page.name for page in (written / "feedback").iterdir()] == ["Bob.html"]

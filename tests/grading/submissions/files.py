@@ -5,6 +5,7 @@ so that whatever has points has all of them.
 """
 
 import io
+import json
 import stat
 import zipfile
 
@@ -92,5 +93,7 @@ def write(folder, data):
     (folder / "link.ipynb").symlink_to("/etc/passwd")
     (folder / "link-folder").symlink_to("/etc")
     (folder / "two").mkdir()
-    for number in (1, 2):
-        (folder / "two" / f"{number}.ipynb").write_bytes(data + b" " * number)
+    other = json.loads(data)
+    other["cells"].append({"cell_type": "code", "id": "mine", "metadata": {}, "source": "x = 1"})
+    for number, content in enumerate((data, json.dumps(other).encode())):
+        (folder / "two" / f"{number}.ipynb").write_bytes(content)
