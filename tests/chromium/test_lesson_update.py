@@ -15,7 +15,7 @@ UNREADABLE = "The site's lesson could not be loaded."
 BROKEN = ["<html>login</html>", "", '{"cells": [', "[]"]
 
 
-HELD = pytest.mark.usefixtures("held_python")  # nothing is run
+WITHOUT_PYTHON = pytest.mark.usefixtures("held_python")  # nothing is run
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_nothing_is_asked_while_the_lesson_is_the_same(notebook, copy):
     expect(again.page.locator(".course-notice")).to_have_count(0)
 
 
-@HELD
+@WITHOUT_PYTHON
 def test_learner_who_wrote_nothing_gets_the_new_edition(copy, context):
     page = Notebook(context.new_page(), copy.address + NOTEBOOK).page
     publish(copy)
@@ -93,7 +93,7 @@ def test_learner_may_take_the_new_edition_with_the_own_answers(notebook, copy, c
     expect(page.locator(".course-notice")).to_have_count(0)
 
 
-@HELD
+@WITHOUT_PYTHON
 def test_learner_may_look_at_both_and_choose_later(notebook, copy, context):
     publish(copy)
     page = Notebook(notebook.page, copy.address + NOTEBOOK).page
@@ -106,7 +106,7 @@ def test_learner_may_look_at_both_and_choose_later(notebook, copy, context):
     notice(page, CHANGED)
 
 
-@HELD
+@WITHOUT_PYTHON
 @pytest.mark.parametrize("text", BROKEN, ids=["a login page", "empty", "cut", "no notebook"])
 def test_own_notebook_opens_where_the_lesson_is_broken(notebook, copy, text):
     copy.write(FILE, text)
@@ -115,14 +115,14 @@ def test_own_notebook_opens_where_the_lesson_is_broken(notebook, copy, text):
     again.expect_text("relu-class", MINE)
 
 
-@HELD
+@WITHOUT_PYTHON
 def test_own_notebook_opens_where_the_lesson_is_gone(notebook, copy):
     (copy.folder / FILE).unlink()
     again = Notebook(notebook.page, copy.address + NOTEBOOK)
     again.expect_text("relu-class", MINE)
 
 
-@HELD
+@WITHOUT_PYTHON
 @pytest.mark.parametrize("text", BROKEN, ids=["a login page", "empty", "cut", "no notebook"])
 def test_new_learner_is_told_in_words_that_the_lesson_is_broken(copy, context, text):
     right = (copy.folder / FILE).read_text(encoding="utf-8")

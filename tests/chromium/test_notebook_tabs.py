@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from tests.chromium.notebook import Notebook
 from tests.chromium.stored import TYPED, said
 
+pytestmark = pytest.mark.usefixtures("held_python")  # nothing is run
+
 
 @pytest.fixture
 def context(later):

@@ -43,6 +43,9 @@ BUSY = """() => addEventListener("beforeunload", () => setTimeout(() => {
 SLOWLY = 3  # a busy machine may take so many times the five seconds that are promised
 
 
+WITHOUT_PYTHON = pytest.mark.usefixtures("held_python")  # nothing is run
+
+
 @pytest.fixture
 def context(later):
     """A browser that keeps the course, as on every visit but the first."""
@@ -66,6 +69,7 @@ def test_text_survives_the_death_of_the_browser(chromium, address, tmp_path):
     context.close()
 
 
+@WITHOUT_PYTHON
 @pytest.mark.parametrize("before", ["at once", "in a reload"])
 def test_text_typed_just_before_the_tab_closes_is_there(context, fresh_notebook, address, before):
     fresh_notebook.write("relu-class", TYPED)
@@ -83,6 +87,7 @@ def test_text_typed_just_before_the_tab_closes_is_there(context, fresh_notebook,
     again.saved()
 
 
+@WITHOUT_PYTHON
 def test_text_in_a_page_too_busy_to_hear_that_it_closes_is_there(context, fresh_notebook, address):
     page = fresh_notebook.page
     page.wait_for_selector("body[data-course-ready]", state="attached")
@@ -94,6 +99,7 @@ def test_text_in_a_page_too_busy_to_hear_that_it_closes_is_there(context, fresh_
     Notebook(context.new_page(), address).expect_text("relu-class", TYPED)
 
 
+@WITHOUT_PYTHON
 def test_text_typed_while_the_notebook_is_saved_is_not_taken_for_saved(fresh_notebook):
     page = fresh_notebook.page
     page.wait_for_selector("body[data-course-ready]", state="attached")
@@ -122,6 +128,7 @@ def test_opening_a_notebook_does_not_change_it(fresh_notebook):
     assert page.evaluate(IN_STORAGE, "(files) => files.count()") == 0
 
 
+@WITHOUT_PYTHON
 def test_long_and_odd_text_comes_back_as_it_was(fresh_notebook, address):
     text = ODD + "# a long line " * 150_000
     fresh_notebook.page.evaluate(SET, ["relu-class", text])
@@ -137,6 +144,7 @@ def test_long_and_odd_text_comes_back_as_it_was(fresh_notebook, address):
     assert again.text("relu-class") == text
 
 
+@WITHOUT_PYTHON
 def test_browser_is_asked_to_keep_the_work_when_there_is_some(context, address):
     context.add_init_script(ASKED)
     notebook = Notebook(context.new_page(), address)

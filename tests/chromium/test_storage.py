@@ -25,12 +25,16 @@ CLOSED = """
 """
 
 
+WITHOUT_PYTHON = pytest.mark.usefixtures("held_python")  # nothing is run
+
+
 @pytest.fixture
 def context(later):
     """A browser that keeps the course, as on every visit but the first."""
     return later
 
 
+@WITHOUT_PYTHON
 def test_full_storage_is_told_and_the_work_can_be_taken_away(fresh_notebook):
     page = fresh_notebook.page
     fresh_notebook.write("relu-class", "first = 1")
@@ -52,6 +56,7 @@ def test_closed_storage_is_told_and_the_notebook_works(context, address):
     notebook.run("relu-class")
 
 
+@WITHOUT_PYTHON
 @pytest.mark.parametrize("content", ["null", "'not a notebook'", "({cells: null})"])
 def test_damaged_notebook_is_put_aside_and_a_fresh_one_opens(fresh_notebook, address, content):
     page = fresh_notebook.page
@@ -71,6 +76,7 @@ def test_damaged_notebook_is_put_aside_and_a_fresh_one_opens(fresh_notebook, add
     again.saved()
 
 
+@WITHOUT_PYTHON
 def test_work_is_found_where_the_site_moves_on_its_host(site, tmp_path, context):
     copy = Copy(site, tmp_path / "site", "old/")
     notebook = Notebook(context.new_page(), copy.address + NOTEBOOK)
@@ -82,6 +88,7 @@ def test_work_is_found_where_the_site_moves_on_its_host(site, tmp_path, context)
     copy.switch_off()
 
 
+@WITHOUT_PYTHON
 def test_nobody_can_clear_all_data_from_the_menu(fresh_notebook):
     commands = fresh_notebook.page.evaluate("jupyterapp.commands.listCommands()")
     assert [name for name in commands if re.search("clear-browser-data", name)] == []
