@@ -230,7 +230,7 @@ def test_an_answer_gets_feedback_that_is_read_out_and_kept(network):
 def test_a_number_gets_the_feedback_that_fits_it(page, site_url, typed, right, words):
     page.goto(f"{site_url}relu.html")
     figure = page.locator("live-figure#relu-hinge[data-python]")
-    field = figure.get_by_role("spinbutton", name="Your number")
+    field = figure.get_by_role("textbox", name="Your number")
     field.fill(typed)
     field.press("Enter")
     feedback = figure.locator(".lf-feedback:visible")
@@ -245,7 +245,7 @@ def test_a_number_gets_the_feedback_that_fits_it(page, site_url, typed, right, w
 def test_a_number_is_asked_for_with_the_question(page, site_url):
     page.goto(f"{site_url}relu.html")
     figure = page.locator("live-figure#relu-hinge[data-python]")
-    field = figure.get_by_role("spinbutton", name="Your number")
+    field = figure.get_by_role("textbox", name="Your number")
     expect(field).to_have_accessible_description(re.compile("At which x is the kink"))
     figure.get_by_role("button", name="Answer").click()
     expect(figure.locator(".lf-feedback:visible")).to_have_count(0)
