@@ -57,6 +57,7 @@ class Unkept {
 export class LearnerText extends CourseElement {
   first = ""; // what stands there before anything is written
   text = "";
+  #whole = ""; // the text before the learner began to take away from it
   #entry = /** @type {Entry} */ ({ updated: -1 }); // what is kept of it
   #writing = 0; // how many writes are under way
 
@@ -104,12 +105,14 @@ export class LearnerText extends CourseElement {
    * @param {{tab: string, seen: number}} [from] where it was typed, and upon what */
   async write(text, arrange = (others) => others, from) {
     if (text === this.text) return;
+    const lost = this.#lostBy(text);
+    const aside = (/** @type {string[]} */ others) => arrange([...lost, ...others]);
     const typed = { text, tab: TAB, seen: this.#entry.updated, ...from };
     this.show((this.text = text));
     this.#writing += 1;
     this.#tell(WORDS.saving);
     this.#unkept.write(typed);
-    const entry = await change(this.key, (old) => entryOf(old, typed, arrange));
+    const entry = await change(this.key, (old) => entryOf(old, typed, aside));
     this.#writing -= 1;
     if (this.#writing) return; // a newer text is on its way
     this.#entry = entry;
@@ -117,6 +120,18 @@ export class LearnerText extends CourseElement {
     const saved = fill(WORDS.saved, { when: when(entry.updated) });
     const clash = entry.clash ? WORDS.clash : "";
     this.#tell(entry.kept ? `${saved} ${clash}` : WORDS.notSaved);
+  }
+
+  /** What is put aside where nothing of the learner's is left: whatever did it, a key
+   * held down or one undo too many. @param {string} text what stands there now */
+  #lostBy(text) {
+    const [before, whole] = [this.text, this.#whole];
+    const isBlank = (/** @type {string} */ text) =>
+      ["", this.first.trim()].includes(text.trim());
+    if (text.length >= before.length || isBlank(text)) this.#whole = text;
+    if (!isBlank(text)) return [];
+    const most = 2 * before.length > whole.length; // else it is what was left at last
+    return [...(most ? [before] : []), whole].filter((lost) => !isBlank(lost));
   }
 
   /** Put another text here; the one before can be restored: at once, or after all
@@ -132,7 +147,7 @@ export class LearnerText extends CourseElement {
     const known = entry.updated === this.#entry.updated;
     if (this.#writing || known) return; // this tab is newer, or wrote it
     this.#entry = entry;
-    this.text = entry.text ?? this.first;
+    this.text = this.#whole = entry.text ?? this.first;
     this.show(this.text);
     this.#tell(WORDS.changed);
   }
