@@ -16,7 +16,7 @@ from courseware.grading.records.csv_text import number
 from courseware.grading.records.ledger import write
 from courseware.grading.records.marks import digest
 from courseware.grading.records.outcome import Outcome, earned_by
-from courseware.grading.reports import file_names
+from courseware.grading.reports import file_names, words
 from courseware.grading.scheme import Scheme
 from courseware.lessons.lesson import Lesson
 from courseware.lessons.reflections import Reflection
@@ -128,7 +128,7 @@ def answer_of(outcome: Outcome, reflection: Reflection) -> Answer:
         student=outcome.student,
         digest=digest(text),
         text=reading.text(text, LONGEST),
-        words=len(text.split()),
+        words=words.count(text),
         points=mark.points if mark else None,
         comment=mark.comment if mark else "",
         changed=mark is not None and mark.answer not in ("", digest(text)),
