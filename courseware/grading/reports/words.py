@@ -4,6 +4,7 @@ Scripts without spaces between words need a dictionary, which a browser has and 
 their answers are counted by the script of the pages, in Deno.
 """
 
+import atexit
 import json
 import re
 import subprocess
@@ -41,6 +42,8 @@ def count(text: str) -> int:
 
 @cache
 def _counter() -> subprocess.Popen[str]:
-    """The one process that counts; it ends with this one, whose pipe it reads."""
+    """The one process that counts; it ends with this one."""
     command = [deno_binary(), "run", "--quiet", "--no-prompt", "--no-check", str(COUNTER)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    counter = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(counter.communicate)  # closes what it reads, and waits
+    return counter
