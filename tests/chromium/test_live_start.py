@@ -221,7 +221,9 @@ def test_an_answer_gets_feedback_that_is_read_out_and_kept(network):
     ("typed", "right", "words"),
     [
         ("1.5", "true", "Right. The input of ReLU is 0"),
+        ("1,5", "true", "Right. The input of ReLU is 0"),
         ("1.505", "true", "Right."),
+        ("\u22121.5", "false", "Mind the sign"),
         ("-1.5", "false", "Mind the sign"),
         ("0", "false", "The bias is missing"),
         ("1.52", "false", "Look for the x"),
@@ -247,9 +249,11 @@ def test_a_number_is_asked_for_with_the_question(page, site_url):
     figure = page.locator("live-figure#relu-hinge[data-python]")
     field = figure.get_by_role("textbox", name="Your number")
     expect(field).to_have_accessible_description(re.compile("At which x is the kink"))
-    figure.get_by_role("button", name="Answer").click()
-    expect(figure.locator(".lf-feedback:visible")).to_have_count(0)
-    expect(field).to_be_focused()
+    for typed in ("", "1,500.0", "one"):
+        field.fill(typed)
+        figure.get_by_role("button", name="Answer").click()
+        expect(figure.locator(".lf-feedback:visible")).to_have_count(0)
+        expect(field).to_be_focused()
 
 
 def test_without_javascript_the_figure_is_readable(browser, site_url):
@@ -266,10 +270,28 @@ def test_without_javascript_the_figure_is_readable(browser, site_url):
 def test_the_browser_check_says_what_works_and_proves_it(page, site_url):
     page.goto(f"{site_url}index.html")
     panel = page.locator("browser-check")
-    expect(panel).to_contain_text("Everything in this course should work")
+    expect(panel).to_contain_text("What could be tried without starting Python works")
+    expect(panel).to_contain_text("Python itself has not been tried yet")
     expect(panel.get_by_role("listitem")).to_have_count(4)
     panel.get_by_role("button", name="Try Python now").click()
     expect(panel.get_by_role("status")).to_contain_text("Python works here", timeout=60_000)
+
+
+@pytest.mark.parametrize(
+    ("lack", "words"),
+    [
+        ("Module = function () { throw new Error('policy'); }", "forbids WebAssembly"),
+        ("validate = (bytes) => bytes.length === 8", "too old: its WebAssembly"),
+        ("Memory = function () { throw new RangeError(); }", "the memory that Python needs"),
+    ],
+)
+def test_the_browser_check_names_what_python_lacks(page, site_url, lack, words):
+    page.add_init_script(f"WebAssembly.{lack}")
+    page.goto(f"{site_url}index.html")
+    panel = page.locator("browser-check")
+    expect(panel).to_contain_text("Not everything will work")
+    expect(panel).to_contain_text(words)
+    expect(panel.get_by_role("button")).to_have_count(0)
 
 
 def test_the_browser_check_says_what_does_not_work(page, site_url):

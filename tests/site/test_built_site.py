@@ -37,6 +37,17 @@ def runtime(site):
     return site / folder, json.loads((site / folder / lock).read_text())
 
 
+def test_every_host_takes_each_file(site):
+    """Some take none of more than 25 MiB."""
+    sizes = {path.name: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    assert {name: size for name, size in sizes.items() if size >= 24 * 2**20} == {}
+
+
+def test_no_button_lies_on_what_is_read_or_written(site):
+    pages = [path.read_text(encoding="utf-8") for path in site.glob("*.html")]
+    assert [text for text in pages if "pst-back-to-top" in text] == []
+
+
 class Loads(HTMLParser):
     """Collects what a page loads by itself, and all styles and scripts in it."""
 
