@@ -142,7 +142,9 @@ def test_class_that_was_emptied_can_be_restored(relu, page, way):
         page.keyboard.press("Delete")
     page.reload()
     expect(relu.editor).not_to_contain_text("np.maximum")
+    expect(relu.root.locator("[data-part=saved]")).to_contain_text("Saved")
     relu.root.get_by_role("button", name="Restore my code").click()
+    expect(relu.editor).to_contain_text("np.maximum")
     assert relu.text() == RIGHT
 
 

@@ -8,8 +8,8 @@ import { TEXTS } from "./texts.js";
 
 /** @typedef {import("./store.js").Entry} Entry the text, the tab that wrote it, whether
  *     tabs clashed, the others that can be restored, the last one first */
-/** @typedef {{text: string, tab: string, seen: number}} Typed upon the entry of that
- *     time */
+/** @typedef {{text: string, tab: string, seen: number, lost?: string[]}} Typed upon
+ *     the entry of that time, and what it took away */
 
 const TAB = String(Math.random());
 const MOST = 9; // texts of one task that can be restored
@@ -107,7 +107,7 @@ export class LearnerText extends CourseElement {
     if (text === this.text) return;
     const lost = this.#lostBy(text);
     const aside = (/** @type {string[]} */ others) => arrange([...lost, ...others]);
-    const typed = { text, tab: TAB, seen: this.#entry.updated, ...from };
+    const typed = { text, tab: TAB, seen: this.#entry.updated, lost, ...from };
     this.show((this.text = text));
     this.#writing += 1;
     this.#tell(WORDS.saving);
@@ -154,8 +154,9 @@ export class LearnerText extends CourseElement {
 
   /** Take what a tab had not kept when it was closed, at least as a text to restore.
    * @param {any} left */
-  async #recover({ name, text, time, seen, tab }) {
-    if (time > this.#entry.updated) await this.write(text, undefined, { seen, tab });
+  async #recover({ name, text, time, seen, tab, lost = [] }) {
+    const aside = (/** @type {string[]} */ others) => [...lost, ...others];
+    if (time > this.#entry.updated) await this.write(text, aside, { seen, tab });
     else if (text !== this.text)
       this.#entry = await change(this.key, (old) => ({
         ...old, others: distinct([text, ...(old?.others ?? [])], old?.text),
