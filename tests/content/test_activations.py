@@ -1,6 +1,8 @@
 """The lesson on activations keeps what was agreed about it."""
 
+import sys
 import unicodedata
+from types import ModuleType
 
 import pytest
 
@@ -51,3 +53,14 @@ def test_figures_follow_the_check_of_what_they_draw(lesson):
 def test_has_no_pictographs():
     text = SOURCE.read_text(encoding="utf-8")
     assert [sign for sign in text if unicodedata.category(sign) == "So"] == []
+
+
+@pytest.mark.parametrize("there", [None, ModuleType("tinytorch")], ids=["missing", "another"])
+def test_set_up_says_where_the_notebook_runs(lesson, monkeypatch, there):
+    """In Colab and VS Code; PyPI has another project of that name."""
+    monkeypatch.setitem(sys.modules, "tinytorch", there)
+    for name in [name for name in sys.modules if name.startswith("tinytorch.")]:
+        monkeypatch.delitem(sys.modules, name)
+    (cell,) = [cell for cell in lesson.cells if cell.kind == "setup"]
+    with pytest.raises(ImportError, match=r"runs on the course's site.+another project"):
+        exec(cell.source, {})
