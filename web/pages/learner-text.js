@@ -126,12 +126,21 @@ export class LearnerText extends CourseElement {
    * held down or one undo too many. @param {string} text what stands there now */
   #lostBy(text) {
     const [before, whole] = [this.text, this.#whole];
-    const isBlank = (/** @type {string} */ text) =>
-      ["", this.first.trim()].includes(text.trim());
-    if (text.length >= before.length || isBlank(text)) this.#whole = text;
-    if (!isBlank(text)) return [];
+    const grows = text.length >= before.length || this.#isBlank(before);
+    if (grows || this.#isBlank(text)) this.#whole = this.#unlessBlank(text);
+    if (!this.#isBlank(text)) return [];
     const most = 2 * before.length > whole.length; // else it is what was left at last
-    return [...(most ? [before] : []), whole].filter((lost) => !isBlank(lost));
+    return [most ? this.#unlessBlank(before) : "", whole].filter(Boolean);
+  }
+
+  /** @param {string} text */
+  #isBlank(text) {
+    return ["", this.first.trim()].includes(text.trim());
+  }
+
+  /** @param {string} text */
+  #unlessBlank(text) {
+    return this.#isBlank(text) ? "" : text;
   }
 
   /** Put another text here; the one before can be restored: at once, or after all
@@ -147,7 +156,8 @@ export class LearnerText extends CourseElement {
     const known = entry.updated === this.#entry.updated;
     if (this.#writing || known) return; // this tab is newer, or wrote it
     this.#entry = entry;
-    this.text = this.#whole = entry.text ?? this.first;
+    this.text = entry.text ?? this.first;
+    this.#whole = this.#unlessBlank(this.text);
     this.show(this.text);
     this.#tell(WORDS.changed);
   }
