@@ -34,7 +34,9 @@ def test_page_that_back_brings_shows_nothing_of_another_learner(desk, site_url):
     expect(box).to_have_value("")
 
 
-SANDBOX = '<iframe sandbox="allow-scripts allow-same-origin" src="{src}"></iframe>'
+SANDBOX = (
+    '<iframe width=900 height=700 sandbox="allow-scripts allow-same-origin" src="{src}"></iframe>'
+)
 
 
 def test_where_nothing_is_downloaded_there_are_other_ways(page, site_url):

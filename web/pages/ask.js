@@ -6,14 +6,15 @@ import { TEXTS } from "./texts.js";
 export function ask(words) {
   const box = document.createElement("dialog");
   box.className = "course-question";
-  const form = Object.assign(document.createElement("form"), { method: "dialog" });
   const said = Object.assign(document.createElement("p"), { textContent: words });
   said.id = "course-question";
   box.setAttribute("aria-labelledby", said.id);
-  const buttons = Object.entries(TEXTS.ask).map(([value, textContent]) =>
-    Object.assign(document.createElement("button"), { value, textContent }));
-  form.append(said, ...buttons);
-  box.append(form);
+  const buttons = Object.entries(TEXTS.ask).map(([value, textContent]) => {
+    const onclick = () => box.close(value); // a frame may forbid forms
+    const shown = { type: "button", textContent, onclick };
+    return Object.assign(document.createElement("button"), shown);
+  });
+  box.append(said, ...buttons);
   document.body.append(box);
   box.showModal();
   return new Promise((resolve) => box.addEventListener("close", () => {
