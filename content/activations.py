@@ -37,7 +37,14 @@
 # %% setup={"grade_id": "setup"}
 import numpy as np
 
-from tinytorch.core.tensor import Tensor
+try:
+    from tinytorch.core.tensor import Tensor
+except ImportError as error:
+    raise ImportError(
+        "This notebook runs on the course's site, which brings tinytorch along; here it is not. "
+        "Open it there: its page 'Hand in your work' can import it. Or install the course's own "
+        "tinytorch: pip install FOLDER_OF_THE_COURSE. pip install tinytorch gets another project."
+    ) from error
 
 # %% [markdown]
 # A `Tensor` holds one NumPy array. You need three things:

@@ -16,6 +16,7 @@ import numpy as np
 from tinytorch import figures
 from tinytorch.checks import attempts, markup
 from tinytorch.checks.check import Check
+from tinytorch.checks.explained import explained
 from tinytorch.checks.observe import PRINTED, Listener
 from tinytorch.checks.registry import activation, find
 from tinytorch.checks.texts import shared
@@ -169,11 +170,13 @@ def _execute(source: str, namespace: dict[str, object]) -> Stop | None:
         exec(compile(source, FILE, "exec"), namespace)
     except (Exception, SystemExit) as raised:
         if isinstance(raised, SyntaxError):
-            return {"type": type(raised).__name__, "message": raised.msg, "line": raised.lineno}
+            words = explained(raised) or raised.msg
+            return {"type": type(raised).__name__, "message": words, "line": raised.lineno}
         frames = traceback.extract_tb(raised.__traceback__)
         lines = [frame.lineno for frame in frames if frame.filename == FILE]
         line = lines[-1] if lines else None
-        return {"type": type(raised).__name__, "message": str(raised), "line": line}
+        words = explained(raised) or str(raised)
+        return {"type": type(raised).__name__, "message": words, "line": line}
     return None
 
 

@@ -27,6 +27,7 @@ from courseware.book.elements import Element, element
 
 ANSWER = re.compile(r"^[-*] \[(?P<mark>[ xX])\] (?P<text>.*)$")
 NUMBER = re.compile(r"=\s*(?:(-?\d+(?:\.\d+)?)(?:\s*±\s*(\d+(?:\.\d+)?))?)?")
+TYPED = r"\s*[+\-\u2212]?(\d+[.,]?\d*|[.,]\d+)(e[+\-]?\d+)?\s*"  # as `number.js` reads it
 ROUNDING = 1e-9
 
 Markdown = Callable[[str], list[nodes.Node]]
@@ -187,7 +188,8 @@ def _number(question: Question, name: str, inline: Markdown) -> Iterator[Element
         "p",
         element("label", texts.QUESTION["your_number"], for_=ident),
         element(
-            "input", type="number", id=ident, name="answer", step="any", required=True,
+            "input", type="text", id=ident, name="answer", required=True,
+            inputmode="decimal", pattern=TYPED, title=texts.QUESTION["number_form"],
             aria_describedby=f"{name}-text",
         ),
         element("button", texts.QUESTION["answer"], type="submit"),

@@ -12,7 +12,10 @@ FIGURE = {
     "settings": "Settings of the figure: {title}",
     "reset": "Reset",
     "copy_link": "Copy link",
-    "no_script": "The controls need JavaScript, which is off or still loading.",
+    "no_script": (
+        "The controls need JavaScript, which is off or still loading, and a web server: opened as"
+        " a file, this page has none."
+    ),
     "start": "Start of Python",
     "retry": "Try again",
     "numbers": "The numbers in the drawing",
@@ -20,6 +23,7 @@ FIGURE = {
 }
 QUESTION = {
     "your_number": "Your number",
+    "number_form": "A number, such as 1.5 or 1,5",
     "answer": "Answer",
     "right": "Right.",
     "wrong": "Not quite.",

@@ -15,9 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from courseware.errors import CourseError
-from courseware.hosting import texts
+from courseware.hosting import policy, texts
 from courseware.hosting.finding import BETTER, GOOD, TO_DO, WRONG, Finding
-from courseware.hosting.header_findings import caching, compression, policy
+from courseware.hosting.header_findings import caching, compression
 from courseware.hosting.host import Answer, Host
 from courseware.site import manifest
 from courseware.site.headers import IMMUTABLE, RUNTIME
@@ -98,7 +98,7 @@ def about_host(host: Host) -> list[Finding]:
         answers = dict(zip(names, asked, strict=True))
     findings += [
         _contents(digests, answers),
-        policy(host),
+        policy.about(host),
         *compression(host, answers),
         *caching(host, digests),
     ]

@@ -1,4 +1,4 @@
-"""What a host says with its files: the policy, compression, and how long browsers may keep them."""
+"""What a host says with its files: compression, and how long browsers may keep them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,18 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from courseware.hosting import texts
 from courseware.hosting.finding import BETTER, GOOD, WRONG, Finding
 from courseware.hosting.host import Answer, Host
-from courseware.site.headers import HEADERS, IMMUTABLE, RUNTIME
-from courseware.site.pages.csp import CSP
+from courseware.site.headers import IMMUTABLE, RUNTIME
 
 WEEK, HOUR = 604_800, 3_600  # seconds
 LARGE = 10_000  # bytes; below it compression saves too little to be asked for
-
-
-def policy(host: Host) -> Finding:
-    """The finding about the policy that ``host`` sends with a worker's script."""
-    if "connect-src 'self'" in host.ask("index.html", "HEAD").headers.get(CSP, ""):
-        return Finding(GOOD, texts.POLICY)
-    return Finding(BETTER, texts.NO_POLICY.format(header=CSP, policy=HEADERS[CSP]))
 
 
 def compression(host: Host, answers: Mapping[str, Answer]) -> Iterator[Finding]:

@@ -66,6 +66,7 @@ class Host:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise CourseError(texts.NO_WEB_ADDRESS.format(address=address))
         self.path = parts.path.removesuffix("index.html").rstrip("/") + "/"
+        self.authority = parts.netloc.rpartition("@")[2].lower()
         self.base = f"{parts.scheme}://{parts.netloc}{self.path}"
         local = _is_local(parts.hostname)
         self.safe = parts.scheme == "https" or local

@@ -66,9 +66,13 @@ ALTERED = (
 # The doctor: about headers.
 POLICY = "the policy binds Python too: it can send nothing to other hosts"
 NO_POLICY = (
-    "no {header}: pages have it as a tag, but it does not bind the notebook's Python; send"
-    " '{policy}'"
+    "no {header} keeps the notebook's Python on the site: pages have one as a tag, which does not"
+    " bind it; send '{policy}'"
 )
+POLICY_LACKS = (
+    "the {header} of the host stops pages or Python; it lacks {lacks}; send '{policy}', or none"
+)
+POLICY_WITHOUT = "the absence of {directive}"
 COMPRESSED = "{extension} comes compressed, or is small"
 NOT_COMPRESSED = "{extension} comes as it is, {size:.1f} MB; compress it (gzip or br)"
 NO_RUNTIME = "the manifest has no {runtime}: no Python; build the site again"

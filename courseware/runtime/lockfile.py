@@ -3,11 +3,14 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from courseware.files import integrity, sha256
 from courseware.runtime.pins import Pins
+
+LARGEST = 20_000_000  # bytes of one file: some hosts take none of more than 25 MiB
 
 
 class RuntimeNames(NamedTuple):
@@ -57,7 +60,7 @@ def assemble(info: dict[str, str], folder: Path, made: Path, out: Path) -> Runti
     made : Path
         Holds the ``tinytorch`` wheel, and the snapshots, which have that in them.
     out : Path
-        Gets one folder with all of them and the lock file.
+        Gets one folder with all of them and the lock file; large snapshots in parts.
     """
     names = sorted(path.name for path in folder.iterdir())
     digest = hashlib.sha256("".join(f"{n} {sha256(folder / n)}\n" for n in names).encode())
@@ -65,16 +68,28 @@ def assemble(info: dict[str, str], folder: Path, made: Path, out: Path) -> Runti
     shutil.copytree(folder, base)
     wheel = next(made.glob("*.whl"))
     shutil.copyfile(wheel, base / wheel.name)
-    start = {"wheel": _named(base / wheel.name)}
+    start: dict[str, Any] = {"wheel": _named(base / wheel.name)}
     for snapshot in sorted(made.glob("*.wasm")):
-        path = base / f"{snapshot.stem}-snapshot-{sha256(snapshot)[:12]}.wasm"
-        shutil.copyfile(snapshot, path)
-        start[snapshot.stem] = _named(path)
+        parts = [_part(part, snapshot.stem, base) for part in _parts(snapshot.read_bytes())]
+        start[snapshot.stem] = [_named(path) for path in parts]
     found = {"info": info, "packages": {}, "start": start}  # nothing is left to load
     text = json.dumps(found, sort_keys=True, separators=(",", ":"))
     name = f"pyodide-lock-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
     (base / name).write_text(text, encoding="utf-8")
     return RuntimeNames(base.name, name)
+
+
+def _parts(content: bytes) -> Iterator[bytes]:
+    """As few parts of ``content`` as ``LARGEST`` allows, of about the same size."""
+    count = -(-len(content) // LARGEST)
+    size = -(-len(content) // count)
+    return (content[at : at + size] for at in range(0, len(content), size))
+
+
+def _part(content: bytes, name: str, folder: Path) -> Path:
+    path = folder / f"{name}-snapshot-{hashlib.sha256(content).hexdigest()[:12]}.wasm"
+    path.write_bytes(content)
+    return path
 
 
 def _named(path: Path) -> dict[str, str]:

@@ -25,6 +25,11 @@ FRONT = (
     '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=activations.ipynb">'
 )
 BUNDLE = re.compile(rf'href="\.\./{re.escape(startup_bundle.MAIN)}[^"]*"')
+INDICATOR = re.compile(  # JupyterLite's own comes when all its scripts have
+    r'<div id="jupyterlite-loading-indicator".*</noscript>', re.DOTALL
+)
+ITS_STYLE = re.compile(r"/\*\s*\* Loading indicator .*?(?=</style>)", re.DOTALL)
+FIRST_VISIT = 12  # MB that a first start of the notebook takes, compressed
 SCHEMA = ("$ref", "default", "type")  # else checks and words
 OPEN_APP = re.compile(r'<script type="module">.*?</script>', re.DOTALL)
 
@@ -196,6 +201,12 @@ def _with_ours(text: str, start: str, early: str) -> str:
         '<script type="module" src="../main.js"></script></head>'
     )
     text = text.replace("../manifest.webmanifest", "../../_static/course.webmanifest", 1)
+    opening = texts.OPENING.format(size=FIRST_VISIT)
+    line = (
+        f'<div id="course-loading" role="status"><p>{opening}</p>'
+        f"<p><small>{texts.OPENING_NEEDS}</small></p></div>"
+    )
+    text = ITS_STYLE.sub("", INDICATOR.sub(lambda _: line, text, count=1), count=1)
     text = BUNDLE.sub(f'href="../{start}"', text, count=1)
     return text.replace("</head>", ours, 1).replace("<head>", f"<head>{early}", 1)
 

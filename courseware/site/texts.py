@@ -15,6 +15,15 @@ NOT_LISTED = (
     "{list} lists {script}, which JupyterLite does not have; empty the list, build, and list them"
     " anew: python -m benchmarks.scripts"
 )
+OPENING = (
+    "The notebook is opening. The first time, about {size} MB have to come; after that your browser"
+    " has them."
+)
+OPENING_NEEDS = (
+    "It needs JavaScript, a current browser and a web server. Opened as a file it stays empty: run"
+    " <code>python3 -m http.server</code> in the folder of the site, then open"
+    " <code>http://localhost:8000</code>."
+)
 NOT_PINNED = "{module} imports {package!r}, which is not pinned in {pins}"
 INLINE = "{page}: an inline {what}: {found!r}; make it a file"
 SCRIPT, HANDLER, ADDRESS = "script", "handler", "address"

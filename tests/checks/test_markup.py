@@ -1,10 +1,12 @@
 """A result in words: nothing by colour alone, nothing of the learner's unescaped."""
 
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
 
+from tinytorch.checks import markup
 from tinytorch.checks.registry import CHECKS
 from tinytorch.checks.result import MIME, Result, Verdict
 
@@ -68,7 +70,8 @@ def test_nothing_of_the_learners_becomes_markup(passed):
     tags = Tags(page)
     assert tags.open == []
     assert not {"img", "script", "style", "link", "a", "iframe", "h1", "h2"} & {*tags.tags}
-    assert {name for name, _ in tags.attributes} <= {"class", "style", "role", "aria-label", "open"}
+    allowed = {"class", "style", "role", "aria-label", "open", "translate"}
+    assert {name for name, _ in tags.attributes} <= allowed
 
 
 def test_the_region_has_a_name_and_no_colour_of_its_own():
@@ -94,6 +97,14 @@ def test_the_bundle_carries_text_html_and_data():
     assert (data["check"], data["points"], data["max_points"]) == (CHECK.name, 0, 10)
     assert [verdict["passed"] for verdict in data["verdicts"]] == [True, False, False]
     assert data["verdicts"][1]["hint"] == f"more {EVIL}"
+
+
+def test_values_and_code_are_not_to_be_translated():
+    html = result(EVIL, printed="spam")._repr_html_() + markup.sorry("NameError: x")
+    for tag in ("samp", "pre"):
+        found = re.findall(rf"<{tag}[^>]*>", html)
+        assert found
+        assert all('translate="no"' in each for each in found)
 
 
 def test_what_was_printed_is_shown_folded():

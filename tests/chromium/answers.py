@@ -16,3 +16,8 @@ SOFTMAX = """class Softmax:
     def __call__(self, x):
         return self.forward(x)
 """
+
+
+def answered(page, button):
+    """Answer what the page asks; ``page`` may be a frame."""
+    page.get_by_role("dialog").get_by_role("button", name=button).click()

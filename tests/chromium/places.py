@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.chromium.answers import answered
 from tests.chromium.notebook import Notebook
 
 WORD = re.compile(r"\bw\d+\b")
@@ -60,6 +61,7 @@ class Exercise(Place):
     def begin_again(self):
         """Put the empty class there; what stood there can be restored."""
         self.page.locator(self.root).get_by_role("button", name="Reset").click()
+        answered(self.page, "Yes, do it")
         expect(self.field).not_to_contain_text(WORD)
         self.settled()
 

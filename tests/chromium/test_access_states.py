@@ -9,6 +9,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from tests.chromium.answers import answered
 from tests.chromium.axe import in_both_schemes
 from tests.chromium.figure import Figure
 from tests.chromium.test_exercises import RIGHT, Exercise
@@ -28,8 +29,9 @@ def without_python(page):
 def test_an_exercise_that_was_begun_again(without_python, site_url):
     exercise = Exercise(without_python, f"{site_url}relu.html")
     exercise.write(RIGHT)
-    without_python.once("dialog", lambda dialog: dialog.accept())
     exercise.root.get_by_role("button", name="Reset").click()
+    assert in_both_schemes(without_python) == []  # what is asked
+    answered(without_python, "Yes, do it")
     expect(exercise.root.get_by_role("button", name="Restore")).to_be_visible()
     assert in_both_schemes(without_python) == []
 

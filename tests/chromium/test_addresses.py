@@ -80,6 +80,16 @@ def test_page_is_quiet(quiet, site_url, name):
     quiet.wait_for_function("scrollY > 0 || document.body.scrollHeight <= innerHeight")
 
 
+@pytest.mark.parametrize("name", ["index.html", "relu.html", "lite/notebooks/index.html"])
+def test_page_opened_as_a_file_says_that_it_needs_a_server(context, site, name):
+    page = context.new_page()
+    page.goto((site / name).as_uri())
+    told = page.get_by_text("web server").locator("visible=true").first
+    expect(told).to_be_visible()
+    if name != "relu.html":
+        expect(told).to_contain_text("python3 -m http.server")
+
+
 @pytest.fixture
 def insecure(chromium, site):
     """The start page on a host of the local network, without https."""

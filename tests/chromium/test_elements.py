@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.chromium.answers import answered
+
 pytestmark = pytest.mark.browser
 
 COUNT = """() => {
@@ -106,12 +108,11 @@ def test_handlers_of_an_element_that_came_back_run_once(without_python, site_url
     page.keyboard.press("Control+Home")
     page.keyboard.insert_text("# mine\n")
     expect(page.locator("course-exercise [data-part=saved]")).to_contain_text("Saved")
-    asked = []
-    page.on("dialog", lambda dialog: [asked.append(dialog.message), dialog.accept()])
     page.locator("course-exercise").get_by_role("button", name="Reset").click()
+    expect(page.get_by_role("dialog")).to_have_count(1)
+    answered(page, "Yes, do it")
     expect(editor).not_to_contain_text("# mine")
     expect(page.locator("course-exercise [data-part=saved]")).to_contain_text("Saved")
-    assert len(asked) == 1
     assert page.evaluate("window.written") == [
         "question/relu-hinge", "exercise/relu-class", "exercise/relu-class",
     ]  # fmt: skip

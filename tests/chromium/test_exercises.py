@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.chromium.answers import answered
 from tests.chromium.figure import Figure
 
 ABSOLUTE = """class ReLU:
@@ -116,13 +117,54 @@ def test_a_typing_mistake_is_told_with_its_line(relu):
 def test_start_again_has_a_way_back(relu, page):
     stub = relu.text()
     relu.write(RIGHT)
-    page.once("dialog", lambda dialog: dialog.accept())
     relu.root.get_by_role("button", name="Reset").click()
+    answered(page, "Yes, do it")
     expect(relu.editor).not_to_contain_text("np.maximum")
     assert relu.text() == stub
 
     relu.root.get_by_role("button", name="Restore my code").click()
     expect(relu.editor).to_contain_text("np.maximum")
+
+
+def test_what_is_kept_is_not_undone(relu, page):
+    relu.write(RIGHT)
+    page.reload()
+    expect(relu.editor).to_contain_text("np.maximum")
+    relu.editor.click()
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    assert relu.text() == RIGHT
+    page.keyboard.insert_text("x = 1")
+    page.keyboard.press("Control+z")
+    assert relu.text() == RIGHT
+
+
+@pytest.mark.parametrize("way", ["at once", "letter by letter", "back to the stub"])
+def test_class_that_was_emptied_can_be_restored(relu, page, way):
+    stub = relu.text()
+    relu.write(RIGHT)
+    page.keyboard.press("Control+a")
+    if way == "back to the stub":
+        page.keyboard.insert_text(stub)
+    elif way == "letter by letter":
+        page.keyboard.insert_text("class ReLU: pass")
+        for _ in "class ReLU: pass":
+            page.keyboard.press("Backspace")
+    else:
+        page.keyboard.press("Delete")
+    page.reload()
+    expect(relu.editor).not_to_contain_text("np.maximum")
+    expect(relu.root.locator("[data-part=saved]")).to_contain_text("Saved")
+    relu.root.get_by_role("button", name="Restore my code").click()
+    expect(relu.editor).to_contain_text("np.maximum")
+    assert relu.text() == RIGHT
+
+
+def test_character_of_a_word_processor_is_named_with_its_line(relu):
+    relu.write(RIGHT.replace("x.data, 0", "x.data\uff0c 0", 1))
+    relu.check()
+    expect(relu.result).to_contain_text("line 3: \uff0c (U+FF0C) is a character of full width")
+    expect(relu.result.locator("pre")).to_have_attribute("translate", "no")
 
 
 def test_the_figures_show_the_learners_class(relu, page):

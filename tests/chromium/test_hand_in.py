@@ -7,7 +7,7 @@ import pytest
 from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
 from playwright.sync_api import expect
 
-from tests.chromium.answers import SOFTMAX
+from tests.chromium.answers import SOFTMAX, answered
 from tests.chromium.notebook import Notebook
 from tests.chromium.test_exercises import RIGHT as RELU
 from tinytorch import checks
@@ -80,8 +80,8 @@ def cell(notebook, grade_id):
 
 def accepted(page, button):
     """Press a button and say yes."""
-    page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name=button).click()
+    answered(page, "Yes, do it")
 
 
 def test_the_notebook_holds_what_was_written_in_the_book(desk):
@@ -158,9 +158,9 @@ def test_export_clear_import_gives_the_same_work(desk, course):
     cleared = desk.evaluate(WORK)
     assert (cleared["state"], cleared["notebook"]) == ({}, None)
 
-    desk.once("dialog", lambda dialog: dialog.accept())
     brought = {"name": "work.json", "mimeType": "application/json", "buffer": text.encode()}
     desk.get_by_label("Import an exported file").set_input_files(brought)
+    answered(desk, "Yes, do it")
     expect(desk.locator("course-hand-in [role=status]")).to_contain_text("Imported")
     assert desk.evaluate(WORK) == before
 
@@ -228,8 +228,8 @@ def test_who_finishes_leaves_nothing_to_the_next(used, workers):
 
 def test_who_does_not_agree_keeps_everything(desk):
     desk.evaluate(FILL, PLAYED)
-    desk.once("dialog", lambda dialog: dialog.dismiss())
     desk.get_by_role("button", name="Finish and clear").click()
+    answered(desk, "No, leave it")
     expect(desk.locator("course-hand-in [role=status]")).to_contain_text("Nothing was changed")
     assert len(desk.evaluate(WORK)["state"]) == len(PLAYED)
 

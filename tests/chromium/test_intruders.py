@@ -79,6 +79,7 @@ def test_odd_settings_in_an_address_stay_within_the_controls(watched, site_url):
     drawn = dict(pair.split("=") for pair in figure.place.get_attribute("data-drawn").split("&"))
     assert drawn == {"w": "2", "b": "0", "x": "2"}  # the most that w may be; the others untouched
     expect(figure.place.locator("img")).to_have_count(0)
+    figure.expect_state("Not taken from the link, since unknown or out of range: w=1e99, b=<img")
 
 
 def test_forged_messages_of_another_site_change_nothing(context, elsewhere):

@@ -109,7 +109,7 @@ def play(keys, figure):
     expect(figure.text).to_have_attribute("aria-live", "polite")
     expect(figure.text).to_have_attribute("aria-busy", "false")
 
-    keys.reach(figure.place.get_by_role("spinbutton", name="Your number"))
+    keys.reach(figure.place.get_by_role("textbox", name="Your number"))
     keys.type("-1.5")
     keys.press("Enter")
     said = figure.place.locator("figure-question [role=status]")

@@ -4,6 +4,9 @@ import pytest
 from nbformat import v4
 from playwright.sync_api import expect
 
+from courseware.site import headers
+from courseware.site.pages import csp
+from tests.chromium.figure import Figure
 from tests.chromium.notebook import Notebook
 from tests.chromium.site import SITE
 from tests.chromium.test_journey import denied, outside  # noqa: F401 - fixtures
@@ -82,6 +85,22 @@ def test_a_script_that_got_into_a_page_does_not_run(strict, site_url, outside): 
         }})""")
     assert strict.evaluate("window.ran") is None
     assert outside.asked == []
+
+
+@pytest.fixture
+def narrow(monkeypatch):
+    """A host that sends a policy of its own, as some do with every file."""
+    monkeypatch.setitem(headers.HEADERS, csp.CSP, "default-src 'self'")
+
+
+def test_policy_of_the_host_that_stops_python_is_named(narrow, page, site_url):
+    page.goto(f"{site_url}network.html")
+    figure = Figure(page, "network-pass")
+    figure.place.scroll_into_view_if_needed()
+    figure.expect_state("its Content-Security-Policy lacks 'wasm-unsafe-eval'")
+    page.goto(f"{site_url}lite/notebooks/index.html?path=activations.ipynb")
+    told = page.locator(".course-notice").filter(has_text="Content-Security-Policy forbids")
+    expect(told).to_contain_text("'unsafe-eval', 'wasm-unsafe-eval'")
 
 
 def stranger():

@@ -52,6 +52,16 @@ def test_an_answer_is_there_after_a_reload(answer, page):
     expect(answer.box).to_have_value(text)
 
 
+def test_an_answer_is_printed_whole(answer, page):
+    text = "\n".join(f"line {number}" for number in range(60))
+    answer.write(text)
+    page.emulate_media(media="print")
+    expect(answer.box).to_be_hidden()
+    printed = answer.root.locator(".course-printed")
+    expect(printed).to_have_text(text)
+    assert printed.evaluate("(it) => it.scrollHeight <= it.clientHeight + 1")
+
+
 def test_an_answer_survives_closing_the_tab_at_once(answer, context, site_url):
     answer.box.fill("typed a moment ago")
     answer.box.page.close(run_before_unload=True)

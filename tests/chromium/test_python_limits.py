@@ -15,11 +15,24 @@ GREEDY = "kept = []\nwhile True: kept.append(bytearray(500_000_000))"
         (GREEDY, "MemoryError"),
         (DEEP, "RecursionError"),
         ("import sys; sys.exit(1)", "SystemExit: 1"),
-        ("import pandas", "No module named 'pandas'"),
+        ("import pandas", "No module named 'pandas'. Here are NumPy, ipywidgets, tinytorch"),
+        ("x = 1\nprint(\u201chi\u201d)", "line 2"),
+        ("x = 1\nprint(\u201chi\u201d)", "typographic quotation mark, which Python does not read"),
         ("import os; os.fork()", "Function not implemented"),
         ("import threading; threading.Thread(target=print).start()", "can't start new thread"),
     ],
-    ids=["input", "one array", "ever more", "recursion", "exit", "package", "fork", "thread"],
+    ids=[
+        "input",
+        "one array",
+        "ever more",
+        "recursion",
+        "exit",
+        "package",
+        "line",
+        "quotes",
+        "fork",
+        "thread",
+    ],
 )
 def test_what_cannot_be_is_an_error_and_the_next_cell_runs(same_notebook, code, words):
     same_notebook.write("relu-class", code)

@@ -1,7 +1,8 @@
 """The lesson on activations keeps what was agreed about it."""
 
+import sys
 import unicodedata
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -81,3 +82,14 @@ def test_the_timing_cell_stops_when_a_run_is_slow(lesson):
     names["time"] = SimpleNamespace(perf_counter=lambda: next(ticks))
     assert names["shortest"](lambda: None) == 2000
     assert next(ticks) == 4
+
+
+@pytest.mark.parametrize("there", [None, ModuleType("tinytorch")], ids=["missing", "another"])
+def test_set_up_says_where_the_notebook_runs(lesson, monkeypatch, there):
+    """In Colab and VS Code; PyPI has another project of that name."""
+    monkeypatch.setitem(sys.modules, "tinytorch", there)
+    for name in [name for name in sys.modules if name.startswith("tinytorch.")]:
+        monkeypatch.delitem(sys.modules, name)
+    (cell,) = [cell for cell in lesson.cells if cell.kind == "setup"]
+    with pytest.raises(ImportError, match=r"runs on the course's site.+another project"):
+        exec(cell.source, {})

@@ -1,9 +1,6 @@
-from types import SimpleNamespace
-
 import pytest
 
-from courseware.hosting.header_findings import policy
-from courseware.site.headers import HEADERS, IMMUTABLE
+from courseware.site.headers import IMMUTABLE
 
 RUNTIME = "lite/static/pyodide/0123"
 
@@ -39,9 +36,3 @@ def test_caching_is_told(only, part, rule, grade, words):
         return status, headers, body
 
     only(change, grade, words, "Cache-Control: ")
-
-
-@pytest.mark.parametrize(("headers", "grade"), [(HEADERS, "good"), ({}, "could be better")])
-def test_policy_that_is_not_sent_is_told(headers, grade):
-    host = SimpleNamespace(ask=lambda *question: SimpleNamespace(headers=headers))
-    assert policy(host).grade == grade

@@ -15,7 +15,7 @@ STATE = "document.querySelector('#relu-hinge').dataset.drawn"
 
 def test_the_start_page_says_what_works_here(tab, site_url):
     tab.navigate(f"{site_url}index.html")
-    tab.see("browser-check", "Everything in this course should work in this browser.")
+    tab.see("browser-check", "What could be tried without starting Python works in this browser.")
 
 
 def test_numpy_of_this_browser_is_asked(tab, site_url):
@@ -54,7 +54,7 @@ def test_an_exercise_is_judged_kept_and_handed_in(tab, site_url):
 
     tab.navigate(f"{site_url}hand-in.html")
     tab.press("course-hand-in[data-ready] [name=notebook]")
-    tab.see("course-hand-in [role=status]", "activations.ipynb was downloaded")
+    tab.see("course-hand-in [role=status]", "Your browser was asked to save activations.ipynb")
 
 
 def write(tab, code):

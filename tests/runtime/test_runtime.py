@@ -124,9 +124,20 @@ def test_lock_names_the_wheel_and_the_snapshots_with_their_hashes(lean, made, ou
     assert lock["packages"] == {}  # Pyodide itself has none to load
     for name in ("page", "notebook"):
         digest = sha256(name.encode()).hexdigest()
-        assert lock["start"][name]["name"] == f"{name}-snapshot-{digest[:12]}.wasm"
-    for file in lock["start"].values():
+        assert [part["name"] for part in lock["start"][name]] == [
+            f"{name}-snapshot-{digest[:12]}.wasm"
+        ]
+    for file in [lock["start"]["wheel"], *lock["start"]["page"], *lock["start"]["notebook"]]:
         assert file["integrity"] == integrity(base / file["name"])
+
+
+def test_large_snapshot_is_in_parts_that_every_host_takes(lean, made, out, monkeypatch):
+    monkeypatch.setattr(lockfile, "LARGEST", 3)
+    names = lockfile.assemble({"python": "3.14.0"}, lean, made, out)
+    base = out / names.base
+    parts = json.loads((base / names.lock).read_text())["start"]["notebook"]
+    contents = [(base / part["name"]).read_bytes() for part in parts]
+    assert contents == [b"not", b"ebo", b"ok"]
 
 
 def test_lock_gives_names_and_dependencies_as_pinned(small, lean, out):

@@ -37,6 +37,17 @@ def runtime(site):
     return site / folder, json.loads((site / folder / lock).read_text())
 
 
+def test_every_host_takes_each_file(site):
+    """Some take none of more than 25 MiB."""
+    sizes = {path.name: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    assert {name: size for name, size in sizes.items() if size >= 24 * 2**20} == {}
+
+
+def test_no_button_lies_on_what_is_read_or_written(site):
+    pages = [path.read_text(encoding="utf-8") for path in site.glob("*.html")]
+    assert [text for text in pages if "pst-back-to-top" in text] == []
+
+
 class Loads(HTMLParser):
     """Collects what a page loads by itself, and all styles and scripts in it."""
 
@@ -191,7 +202,9 @@ def test_runtime_is_what_lock_and_modules_vouch_for(site, runtime):
     folder, lock = runtime
     text = (folder / "parts.mjs").read_text(encoding="utf-8")
     known = json.loads(re.search(r"HASHES = (.*);", text).group(1))
-    known |= {file["name"]: file["integrity"] for file in lock["start"].values()}
+    wheel, *snapshots = (lock["start"][name] for name in ("wheel", "page", "notebook"))
+    parts = [wheel, *(part for snapshot in snapshots for part in snapshot)]
+    known |= {file["name"]: file["integrity"] for file in parts}
     page = html.unescape((site / "index.html").read_text(encoding="utf-8"))
     known |= json.loads(re.search(r'data-hashes="({.*?})"', page).group(1))
     files = [p for p in folder.iterdir() if p.suffix not in (".br", ".gz", ".json")]

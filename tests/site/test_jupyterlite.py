@@ -64,6 +64,13 @@ def test_page_names_our_scripts_and_all_it_names_is_there(built):
     assert [name for name in inside if not (page.parent / name).is_file()] == []
 
 
+def test_page_shows_a_line_before_any_script_has_come(built):
+    text = (built / "notebooks" / "index.html").read_text(encoding="utf-8")
+    assert '<div id="course-loading" role="status"><p>The notebook is opening.' in text
+    assert "jupyterlite-loading-indicator" not in text  # comes with the last of the scripts
+    assert "python3 -m http.server" in text
+
+
 def test_kernel_takes_the_sites_runtime_and_nothing_else(built):
     kernel = config(built)["litePluginSettings"][jupyterlite.KERNEL]
     assert kernel["pyodideUrl"] == "./kernel.mjs"

@@ -123,7 +123,7 @@ def sorry(words: str) -> str:
         "failed",
         shared.NO_START.rstrip("."),
         f'<p style="margin:.2em 0"><strong>{escape(shared.NO_START)}</strong></p>',
-        f'<pre style="{CODE}">{escape(words)}</pre>',
+        f'<pre translate="no" style="{CODE}">{escape(words)}</pre>',
     )
 
 
@@ -141,7 +141,7 @@ def _verdict(verdict: Verdict, facts: Facts) -> str:
     words = f"<strong>{_mark(verdict)}</strong>: {escape(verdict.title)}"
     table = "".join(
         f'<dt style="{NAME}">{escape(name)}</dt>'
-        f'<dd style="{VALUE}"><samp style="{TEXT}">{escape(value)}</samp></dd>'
+        f'<dd style="{VALUE}"><samp translate="no" style="{TEXT}">{escape(value)}</samp></dd>'
         for name, value in facts
     )
     values = f'<dl class="tt-check-values" style="margin:.2em 0">{table}</dl>'
@@ -165,7 +165,7 @@ def _hints(steps: Sequence[str]) -> str:
 def _step(words: str) -> str:
     """One step of help; what follows its first line is code."""
     first, _, code = words.partition("\n")
-    block = f'<pre style="{CODE}"><code style="{CODE}">{escape(code)}</code></pre>'
+    block = f'<pre translate="no" style="{CODE}"><code style="{CODE}">{escape(code)}</code></pre>'
     return f'<p style="margin:.2em 0">{escape(first)}</p>{block if code else ""}'
 
 
@@ -174,5 +174,5 @@ def _printed(words: str) -> str:
         return ""
     return (
         f'<details class="tt-check-printed"><summary style="{LINE}">{escape(shared.PRINTED)}'
-        f'</summary><pre style="{CODE}">{escape(words)}</pre></details>'
+        f'</summary><pre translate="no" style="{CODE}">{escape(words)}</pre></details>'
     )

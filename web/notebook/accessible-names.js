@@ -8,6 +8,7 @@ const MISSING = [
   [".jp-Notebook .jp-Cell", "role", () => "article"],
   [".jp-Notebook .jp-Cell", "aria-label", nameOfCell],
   [".jp-Notebook .jp-Cell .cm-content", "aria-label", nameOfCell],
+  [".jp-CodeCell .cm-editor, .jp-OutputArea-output pre", "translate", () => "no"],
   [".jp-collapseHeadingButton", "aria-label", () => TEXTS.fold],
   [".noUi-handle", "aria-label", nameOfSlider],
   [".lm-Menu-item[data-type=submenu]", "role", () => "menuitem"],

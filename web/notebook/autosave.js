@@ -5,6 +5,7 @@ import {
   download, offerCopies, path, saveCopy, setDamagedAside, stored,
 } from "./backups.js";
 import { lesson } from "./lesson-update.js";
+import { drawn, showDrawings, watchFigures } from "./last-drawings.js";
 import { TEXTS } from "./texts.js";
 
 const LEFT = `left ${path} `; // and the tab: what it had not saved when it was closed
@@ -47,10 +48,26 @@ function keepOverwritten(contents, context) {
       if (isNew && texts(there.content) !== texts(file.content))
         await saveReplaced(there.content);
       written = JSON.stringify(file.content);
-      const kept = await save(name, file);
+      const kept = await save(name, { ...file, content: drawn(file.content) });
       seen.add(kept.last_modified);
       return kept;
     });
+}
+
+/** The course finds the notebook by its name; and nothing that is deleted is lost.
+ * @param {JupyterContents} contents @param {NotebookContext} context */
+function keepName(contents, context) {
+  const [rename, remove] = ["rename", "delete"].map((name) =>
+    /** @type {any} */ (contents)[name].bind(contents));
+  contents.rename = async (from, to) => {
+    if (from === path) throw new Error(TEXTS.noRename);
+    return rename(from, to);
+  };
+  contents.delete = async (name) => {
+    if (name === path)
+      await saveCopy(TEXTS.deleted, context.model.toJSON(), "deleted");
+    return remove(name);
+  };
 }
 
 /** Say when the browser refuses to keep the work; ask it to do so once there is some.
@@ -104,6 +121,7 @@ async function takeWhatWasLeft(context) {
   const now = texts(context.model.toJSON());
   if (now === texts(first) && now !== texts(taken)) {
     context.model.fromJSON(taken);
+    context.model.sharedModel.clearUndoHistory(); // one undo too many would undo this
     await context.save();
   } else if (now !== texts(taken)) await saveReplaced(taken); // somebody types already
   for (const name of names) book.note(name, "");
@@ -115,8 +133,11 @@ export async function keepWork() {
   const { app, widget: { context } } = await opened();
   keepReverted(context);
   keepOverwritten(app.serviceManager.contents, context);
+  keepName(app.serviceManager.contents, context);
   watchSaving(context);
   await takeWhatWasLeft(context).catch(() => {}); // storage is closed: that is told
+  showDrawings();
+  watchFigures(context.model);
   addEventListener("beforeunload", () => leave(context)); // `pagehide` can be late
   addEventListener("pagehide", () => leave(context)); // a phone may send nothing else
   document.addEventListener("visibilitychange", () => {

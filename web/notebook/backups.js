@@ -45,14 +45,17 @@ export async function saveCopy(words, content, why) {
 /** In a tab of its own. @param {string} name */
 export const openCopy = (name) => open(`?path=${encodeURIComponent(name)}`);
 
-/** A button that leads to the copies, where there are some. */
+/** A button that leads to all other notebooks, where there are some: copies of ours,
+ * and what a learner has saved under another name. */
 export async function offerCopies() {
   const asked = files("readonly", (store, done) => done(store.getAllKeys()));
   const keys = /** @type {string[]} */ (await asked.catch(() => []));
-  const names = keys.filter((name) => name.startsWith(`${stem} (`));
+  const names = keys.filter((name) => name.endsWith(".ipynb") && name !== path);
   if (!names.length) return;
+  const short = (/** @type {string} */ name) =>
+    name.startsWith(`${stem} (`) ? name.slice(stem.length + 1) : name;
   const actions = Object.fromEntries(
-    names.map((name) => [name.slice(stem.length + 1), () => openCopy(name)]));
+    names.map((name) => [short(name), () => openCopy(name)]));
   const onclick = () => say(TEXTS.copiesAre, { ...actions, [TEXTS.close]() {} });
   const shown = { textContent: TEXTS.copies, className: "course-copies" };
   const button = Object.assign(document.createElement("button"), { onclick, ...shown });

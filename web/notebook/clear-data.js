@@ -7,7 +7,8 @@ const PATIENCE = 3000; // ms for a page that was closed just now to let go
 
 /** Nothing is left; an error where the browser, or another page, does not let go. */
 export async function leave() {
-  const { name: course } = (await import(`${SITE}_static/course/store.js`)).STATE;
+  const { STATE, tellGone } = await import(`${SITE}_static/course/store.js`);
+  const { name: course } = STATE;
   const ends = ["", " work", " settings", " workspaces"];
   for (const end of ends) await removed(course + end);
   for (const key of Object.keys(localStorage))
@@ -16,6 +17,7 @@ export async function leave() {
   await removeWorkers();
   for (const name of (await globalThis.caches?.keys()) ?? [])
     if (name.startsWith(`${course} ${SITE} `)) await caches.delete(name);
+  tellGone();
 }
 
 async function removeWorkers() {

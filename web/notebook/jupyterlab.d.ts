@@ -24,6 +24,8 @@ interface JupyterSignal<Value> {
 }
 
 interface JupyterContents {
+  delete(name: string): Promise<void>;
+  rename(from: string, to: string): Promise<NotebookFile>;
   save(name: string, file: object): Promise<NotebookFile>;
 }
 
@@ -42,7 +44,12 @@ interface NotebookCell {
   cell_type: string;
   source: string | string[];
   metadata: Record<string, any>;
-  outputs?: object[];
+  outputs?: NotebookOutput[];
+}
+
+interface NotebookOutput {
+  output_type: string;
+  data?: Record<string, any>;
 }
 
 interface NotebookPanel {
@@ -57,8 +64,14 @@ interface NotebookView {
   rendermime: { latexTypesetter: Typesetter };
   scrollToItem(index: number, place: "start"): Promise<void>;
   update(): void;
-  widgets: { isPlaceholder(): boolean; model: { id: string }; node: HTMLElement }[];
+  widgets: CellView[];
   _runOnIdleTime(ms?: number): Promise<void>;
+}
+
+interface CellView {
+  isPlaceholder(): boolean;
+  model: { id: string; outputs?: any };
+  node: HTMLElement;
 }
 
 interface Typesetter {
@@ -85,5 +98,6 @@ interface NotebookModel {
   dirty: boolean;
   fromJSON(content: NotebookContent): void;
   getMetadata(key: string): any;
+  sharedModel: { clearUndoHistory(): void };
   toJSON(): NotebookContent;
 }

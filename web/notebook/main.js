@@ -1,6 +1,7 @@
 // What JupyterLite lacks for a course: a way back to the book, a link to one cell.
 
 import "./memory-storage.js";
+import "./loading.js";
 import { importFromBook, opened, until } from "./app.js";
 import { askWhichLesson } from "./lesson-update.js";
 import "./accessible-names.js";

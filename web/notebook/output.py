@@ -1,6 +1,7 @@
 """What cells print and show, gathered, and cut before it freezes the page."""
 
 import builtins
+import re
 import time
 
 AT_ONCE = 20  # messages of a cell that are sent as they come; later ones are gathered
@@ -8,6 +9,8 @@ EVERY = 0.1  # seconds
 PRINTED = 30_000  # characters that a cell may print
 SHOWN = 45  # outputs that a cell may show
 LARGEST = 2_000_000  # characters of one output
+CHECK = "application/vnd.tinytorch.check+json"
+CLASS = re.compile(r"^class\s+(\w+)", re.MULTILINE)
 
 # what learners read
 CUT = f"\n[Cut here: a cell can print {PRINTED:,} characters.]\n"
@@ -95,11 +98,37 @@ def refuse(*_):
     raise EOFError(NO_ANSWER)
 
 
+def explain(shell, kind, error, trace, tb_offset=None):
+    """Show an error of the learner's, in plain words where there are any."""
+    from tinytorch.checks.explained import explained
+
+    error.msg = explained(error) or error.msg
+    shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+
+
+class Classes:
+    """Knows the text of each class that a cell has defined: a check notes what it has seen."""
+
+    def __init__(self):
+        self.texts = {}
+
+    def heard(self, info):
+        """A cell begins."""
+        self.texts |= dict.fromkeys(CLASS.findall(info.raw_cell or ""), info.raw_cell)
+
+    def noted(self, data):
+        """The output ``data``, with these texts where it is that of a check."""
+        if CHECK in data:
+            source = "\n\n".join(dict.fromkeys(self.texts.values()))
+            data = data | {CHECK: data[CHECK] | {"source": source}}
+        return data
+
+
 def install():
     """Put an outlet into the kernel that runs this."""
     from pyodide_kernel import ipython_shell, stdout_stream
 
-    outlet, streams = Outlet(), type(stdout_stream)
+    outlet, classes, streams = Outlet(), Classes(), type(stdout_stream)
     publisher, hook = type(ipython_shell.display_pub), type(ipython_shell.displayhook)
     publish, clear_output = publisher.publish, publisher.clear_output
     write, finish = hook.write_format_data, hook.finish_displayhook
@@ -107,7 +136,7 @@ def install():
     def publish_some(self, data, *given, **named):
         if named.get("update") or outlet.allows(stdout_stream):
             outlet.send()
-            publish(self, fitting(data), *given, **named)
+            publish(self, fitting(classes.noted(data)), *given, **named)
 
     def finish_in_order(self):
         outlet.send()
@@ -116,9 +145,13 @@ def install():
     streams.write = lambda self, text: outlet.write(self, text)
     publisher.publish = publish_some
     publisher.clear_output = lambda self, wait=False: outlet.wipe(lambda: clear_output(self, wait))
-    hook.write_format_data = lambda self, data, *given: write(self, fitting(data), *given)
+    hook.write_format_data = lambda self, data, *given: write(
+        self, fitting(classes.noted(data)), *given
+    )
     hook.finish_displayhook = finish_in_order
     shell = type(ipython_shell)
     shell.input = property(lambda self: refuse, lambda self, _: setattr(builtins, "input", refuse))
     ipython_shell.events.register("pre_run_cell", outlet.begin)
+    ipython_shell.events.register("pre_run_cell", classes.heard)
     ipython_shell.events.register("post_run_cell", outlet.end)
+    ipython_shell.set_custom_exc((SyntaxError, ModuleNotFoundError), explain)

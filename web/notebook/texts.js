@@ -10,6 +10,12 @@ export const TEXTS = {
   download: "Download it",
   otherTab: `This notebook was also changed in another tab.
     The replaced version was saved as a copy.`,
+  deleted: "The notebook was deleted. It was saved as a copy before.",
+  noRename: `The course finds your notebook by this name, so it keeps it.
+    File > Download gives you a copy that you may name as you like.`,
+  drawing: `This is a picture of the last drawing. To move it again,
+    run the cells above and then this one.`,
+  noDrawing: "A figure stood here. To see it, run the cells above and then this one.",
   damaged: "Your saved notebook is damaged. It was set aside and a new one was opened.",
   downloadDamaged: "Download the damaged one",
   open: "Open the copy",
@@ -41,6 +47,9 @@ export const TEXTS = {
   textCell: "Cell {number}, text",
   fold: "Collapse or expand this section",
   slider: "Slider",
+  forbidden: `The host of this site keeps the notebook from starting: its
+    Content-Security-Policy forbids {what}. Tell your instructor: course doctor
+    says what the host must send.`,
   otherPage: `Another page of the course is open.
     Close all but this one, then try again.`,
 };

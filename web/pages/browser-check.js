@@ -2,11 +2,16 @@
  * each finding. */
 import { CourseElement, fill } from "./course-element.js";
 import { call } from "./python.js";
-import { STATE, withStore } from "./store.js";
+import { STATE, settled, withStore } from "./store.js";
 
+const TRIED = "tried"; // the entry that is written and taken away
 const LITTLE = 1e9; // bytes; ordinary windows are mostly offered far more
-/** The smallest module of WebAssembly. */
+/** The smallest module of WebAssembly, and one that catches an exception, as Python's
+ * does: what is newest of all that it needs. */
 const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+const CATCHES = new Uint8Array([
+  ...EMPTY, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11]);
+const MEMORY = { initial: 1600, maximum: 65536 }; // as Python's, with a page's figures
 
 class BrowserCheck extends CourseElement {
   /** @override @param {AbortSignal} visit */
@@ -40,16 +45,16 @@ class BrowserCheck extends CourseElement {
 /** What this browser has, by the names that the page uses, and how many bytes are
  * free. */
 async function look() {
-  const modules = knowsModuleWorkers();
-  const wasm = globalThis.WebAssembly?.validate(EMPTY);
-  const reading = withStore(STATE, "readonly", async () => true);
-  const stores = await reading.catch(() => false);
+  const python = pythonHere();
+  const writing = withStore(STATE, "readwrite", async (store) =>
+    settled(store.put({ updated: 0 }, TRIED)).then(() => settled(store.delete(TRIED))));
+  const stores = await writing.then(() => true, () => false);
   const estimate = await navigator.storage?.estimate?.().catch(() => null);
   const { quota = 0, usage = 0 } = estimate ?? {};
   const promised = await navigator.storage?.persisted?.().catch(() => false);
   const findings = [
-    wasm && modules && stores ? "all" : "not-all",
-    !wasm ? "no-wasm" : modules ? "python" : "no-workers",
+    python === "python" && stores ? "all" : "not-all",
+    python,
     stores ? "stores" : "no-storage",
     quota ? "room" : "no-estimate",
     quota && quota < LITTLE ? "little" : promised ? "promised" : "unpromised",
@@ -57,6 +62,25 @@ async function look() {
     window.top === window ? "whole" : "framed",
   ];
   return { room: quota - usage, findings };
+}
+
+/** What Python would lack here, else "python". */
+function pythonHere() {
+  const { WebAssembly } = globalThis;
+  if (!WebAssembly?.validate(EMPTY)) return "no-wasm";
+  if (fails(() => new WebAssembly.Module(EMPTY))) return "forbidden";
+  if (!WebAssembly.validate(CATCHES)) return "old";
+  if (!knowsModuleWorkers()) return "no-workers";
+  return fails(() => new WebAssembly.Memory(MEMORY)) ? "no-memory" : "python";
+}
+
+/** @param {() => unknown} tried */
+function fails(tried) {
+  try {
+    return !tried();
+  } catch {
+    return true;
+  }
 }
 
 /** Only a browser that knows module workers asks for the type of one. */

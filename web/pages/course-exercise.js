@@ -1,4 +1,5 @@
 /** `<course-exercise>`: an editor in place of the stub. */
+import { ask } from "./ask.js";
 import { loaded } from "./course-element.js";
 import { LearnerText } from "./learner-text.js";
 
@@ -6,6 +7,7 @@ const EDITOR = new URL("../../vendor/codemirror.js", import.meta.url).href;
 
 export class CourseExercise extends LearnerText {
   #view = /** @type {any} */ (null);
+  #state = /** @type {(doc: string) => any} */ (() => null); // of the editor
 
   /** @override @param {AbortSignal} visit */
   async wake(visit) {
@@ -14,8 +16,8 @@ export class CourseExercise extends LearnerText {
     if (!codemirror || visit.aborted) return; // the stub and the notebook's link stay
     this.#view = this.#editor(codemirror);
     visit.addEventListener("abort", () => this.#view.destroy());
-    const reset = (/** @type {HTMLElement} */ { dataset: { ask } }) =>
-      confirm(ask) && this.replace(this.first);
+    const reset = async (/** @type {HTMLElement} */ { dataset }) =>
+      (await ask(dataset.ask ?? "")) && this.replace(this.first);
     this.onAction("reset", reset, visit);
     await this.open(visit);
   }
@@ -27,8 +29,7 @@ export class CourseExercise extends LearnerText {
 
   /** @override */
   set shown(text) {
-    const to = this.#view.state.doc.length;
-    this.#view.dispatch({ changes: { from: 0, to, insert: text } });
+    this.#view.setState(this.#state(text));
   }
 
   /** @param {any} cm the modules of CodeMirror */
@@ -42,7 +43,7 @@ export class CourseExercise extends LearnerText {
     const keys = [{ key: "Mod-Enter", run: check }, cm.indentWithTab];
     const { name } = parent.dataset;
     const names = { "aria-label": name, "aria-describedby": `${this.id}-keys` };
-    return new cm.EditorView({ parent, doc: this.first, extensions: [
+    const extensions = [
       cm.lineNumbers(), cm.history(), cm.indentOnInput(), cm.indentUnit.of("    "),
       cm.bracketMatching(), cm.python(), cm.syntaxHighlighting(cm.classHighlighter),
       cm.keymap.of([...keys, ...cm.historyKeymap, ...cm.defaultKeymap]),
@@ -50,7 +51,10 @@ export class CourseExercise extends LearnerText {
       cm.EditorView.updateListener.of((/** @type {any} */ update) => {
         if (update.docChanged) this.write(update.state.doc.toString());
       }),
-    ] });
+    ];
+    // a new state has nothing to undo: the stub before what is kept was no edit
+    this.#state = (doc) => cm.EditorState.create({ doc, extensions });
+    return new cm.EditorView({ parent, state: this.#state(this.first) });
   }
 }
 

@@ -1,6 +1,8 @@
 /** `<course-hand-in>`: one notebook from all that was written, and the whole work as
  * one file. */
+import { ask } from "./ask.js";
 import { CourseElement, fill, when } from "./course-element.js";
+import { give, otherWays } from "./given-file.js";
 import { HAND_IN as WORDS } from "./hand-in-texts.js";
 import {
   NAME, compose, download, fetched, keep, stored, work,
@@ -50,11 +52,13 @@ async function broughtBack(content) {
   return { state: {}, notebook };
 }
 
-/** Download all the work. @returns what to say then */
-export async function exported() {
-  const day = new Date().toISOString().slice(0, 10);
-  download(`activations-work-${day}.json`, await pack());
-  return WORDS.exported;
+/** Download all the work.
+ * @param {(name: string, content: any) => void} [save]
+ * @returns what to say then */
+export async function exported(save = download) {
+  const name = `activations-work-${new Date().toISOString().slice(0, 10)}.json`;
+  save(name, await pack());
+  return fill(WORDS.exported, { name });
 }
 
 class CourseHandIn extends CourseElement {
@@ -71,11 +75,13 @@ class CourseHandIn extends CourseElement {
     /** @type {Record<string, (button: HTMLElement) => Promise<string>>} */
     const buttons = {
       download: () => this.#handIn(),
-      export: exported,
+      export: () => exported((name, content) => give(this, name, content)),
       clear: (button) => this.#exchange({ state: {}, notebook: null }, button),
       restore: async (button) => this.#exchange((await all())[REPLACED].work, button),
       finish: (button) => this.#exchange(null, button),
     };
+    for (const [name, act] of Object.entries(otherWays))
+      this.onAction(name, () => this.#answer(() => act(this)), visit);
     for (const [name, act] of Object.entries(buttons))
       this.onAction(name, (button) => this.#answer(() => act(button)), visit);
     await this.#draw();
@@ -92,9 +98,13 @@ class CourseHandIn extends CourseElement {
 
   /** Replace everything by `work`, with a way back; without one nothing is left at all.
    * @param {any} work @param {HTMLElement} control that holds the words for this */
-  async #exchange(work, { dataset: { ask, done = "" } }) {
-    if (!confirm(ask)) return WORDS.unchanged;
-    if (!work) return (await import(LEAVE)).leave().then(() => done);
+  async #exchange(work, { dataset: { ask: words = "", done = "" } }) {
+    if (!await ask(words)) return WORDS.unchanged;
+    if (!work) {
+      await (await import(LEAVE)).leave();
+      this.findPart("choices").innerHTML = ""; // they show what was written
+      return done;
+    }
     const replacedWork = await pack();
     await replace(work.state);
     await keep(work.notebook);
@@ -123,7 +133,7 @@ class CourseHandIn extends CourseElement {
     const answers = Object.fromEntries(chosen);
     const { notebook, complete } = await compose(file?.content, answers);
     const name = this.#fileName();
-    download(name, notebook);
+    give(this, name, notebook);
     return fill(complete ? WORDS.downloaded : WORDS.mended, { name });
   }
 
@@ -144,7 +154,7 @@ function question(id, versions) {
     const words = fill(at ? WORDS.older : WORDS.newer, values);
     return `
       <label><input type="radio" name="${id}" value="${origin}" ${at ? "" : "checked"}>
-      ${words}</label><pre tabindex="0">${safe(text)}</pre>`;
+      ${words}</label><pre tabindex="0" translate="no">${safe(text)}</pre>`;
   });
   const legend = fill(WORDS.question, { id });
   return `<fieldset><legend>${legend}</legend>${choices.join("")}</fieldset>`;

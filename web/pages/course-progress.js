@@ -1,8 +1,9 @@
 /** The one script of every page: how far the learner is, and whether the work is
  * kept. */
 import { CourseElement, atRest, fill, loaded, on } from "./course-element.js";
-import { words, work } from "./learner-work.js";
+import { work } from "./learner-work.js";
 import { TEXTS } from "./texts.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./learner-work.js").Task} Task */
 
@@ -22,11 +23,24 @@ function taskState(task, { entries, checks, written }) {
   }
   const own = exercises.map((id) => entries[`exercise/${id}`]?.text).filter(Boolean);
   const holds = here?.passed && own.every((text) => here.source.includes(text));
-  const stale = here?.passed ? WORDS.stale : "";
-  const note = holds ? "" : there?.passed ? WORDS.inNotebook : stale;
+  const holdsThere = there?.passed && stillHolds(there, exercises, written);
+  const stale = here?.passed || there?.passed ? WORDS.stale : "";
+  const note = holds ? "" : holdsThere ? WORDS.inNotebook : stale;
   const begun = here || there || (exercises.length === 1 && written[exercises[0]]);
-  return { done: Boolean(holds || there?.passed), begun: Boolean(begun), note };
+  return { done: Boolean(holds || holdsThere), begun: Boolean(begun), note };
 }
+
+/** Whether the notebook's classes are those that its check has seen. What was kept
+ * before its kernel noted them is believed.
+ * @param {{source?: string}} check @param {string[]} ids of exercises
+ * @param {Awaited<ReturnType<typeof work>>["written"]} written */
+const stillHolds = ({ source }, ids, written) =>
+  source === undefined || ids.every((id) => {
+    const versions = written[id] ?? []; // one text in both places is there once
+    const there = versions.find(({ origin }) => origin === "notebook") ?? versions[0];
+    return there && bare(source).includes(bare(there.text));
+  });
+const bare = (/** @type {string} */ text) => text.replace(/\s/g, "");
 
 /** In every sidebar, and as a table. */
 class CourseProgress extends CourseElement {

@@ -2,12 +2,17 @@
  * its words. */
 import { fill } from "./course-element.js";
 import { LearnerText } from "./learner-text.js";
-import { words } from "./learner-work.js";
 import { TEXTS } from "./texts.js";
+import { words } from "./words.js";
 
 class CourseReflection extends LearnerText {
+  /** A box on paper would be cut where its bar begins. */
+  #printed = document.createElement("p");
+
   /** @override @param {AbortSignal} visit */
   async wake(visit) {
+    this.#printed.className = "course-printed";
+    this.append(this.#printed);
     const write = () => this.write(this.shown);
     this.#box.addEventListener("input", write, { signal: visit });
     await this.open(visit);
@@ -30,6 +35,7 @@ class CourseReflection extends LearnerText {
   /** @override @param {string} text */
   show(text) {
     super.show(text);
+    this.#printed.textContent = text;
     const limits = ["least", "most"].map((name) => this.getAttribute(name));
     const [least, most] = limits.map(Number);
     const count = words(text);

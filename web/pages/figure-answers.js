@@ -2,6 +2,7 @@
  * question below. The entry `question/ID` of the `figure` keeps both: one task. */
 import { CourseElement, fill } from "./course-element.js";
 import { all, change } from "./store.js";
+import { numberIn } from "./number.js";
 import { TEXTS } from "./texts.js";
 
 class FigureAnswer extends CourseElement {
@@ -74,7 +75,7 @@ class FigureQuestion extends FigureAnswer {
     const all = /** @type {HTMLElement[]} */ (
       [...this.querySelectorAll("[data-right]")]);
     const fits = all.find(({ dataset: { near, within } }) =>
-      !near || Math.abs(Number(near) - Number(answer)) <= Number(within));
+      !near || Math.abs(Number(near) - numberIn(answer)) <= Number(within));
     for (const feedback of all)
       feedback.toggleAttribute("data-chosen", feedback === fits);
     return fits;

@@ -8,8 +8,8 @@ import { TEXTS } from "./texts.js";
 
 /** @typedef {import("./store.js").Entry} Entry the text, the tab that wrote it, whether
  *     tabs clashed, the others that can be restored, the last one first */
-/** @typedef {{text: string, tab: string, seen: number}} Typed upon the entry of that
- *     time */
+/** @typedef {{text: string, tab: string, seen: number, lost?: string[]}} Typed upon
+ *     the entry of that time, and what it took away */
 
 const TAB = String(Math.random());
 const MOST = 9; // texts of one task that can be restored
@@ -57,6 +57,7 @@ class Unkept {
 export class LearnerText extends CourseElement {
   first = ""; // what stands there before anything is written
   text = "";
+  #whole = ""; // the text before the learner began to take away from it
   #entry = /** @type {Entry} */ ({ updated: -1 }); // what is kept of it
   #writing = 0; // how many writes are under way
 
@@ -104,12 +105,14 @@ export class LearnerText extends CourseElement {
    * @param {{tab: string, seen: number}} [from] where it was typed, and upon what */
   async write(text, arrange = (others) => others, from) {
     if (text === this.text) return;
-    const typed = { text, tab: TAB, seen: this.#entry.updated, ...from };
+    const lost = this.#lostBy(text);
+    const aside = (/** @type {string[]} */ others) => arrange([...lost, ...others]);
+    const typed = { text, tab: TAB, seen: this.#entry.updated, lost, ...from };
     this.show((this.text = text));
     this.#writing += 1;
     this.#tell(WORDS.saving);
     this.#unkept.write(typed);
-    const entry = await change(this.key, (old) => entryOf(old, typed, arrange));
+    const entry = await change(this.key, (old) => entryOf(old, typed, aside));
     this.#writing -= 1;
     if (this.#writing) return; // a newer text is on its way
     this.#entry = entry;
@@ -117,6 +120,27 @@ export class LearnerText extends CourseElement {
     const saved = fill(WORDS.saved, { when: when(entry.updated) });
     const clash = entry.clash ? WORDS.clash : "";
     this.#tell(entry.kept ? `${saved} ${clash}` : WORDS.notSaved);
+  }
+
+  /** What is put aside where nothing of the learner's is left: whatever did it, a key
+   * held down or one undo too many. @param {string} text what stands there now */
+  #lostBy(text) {
+    const [before, whole] = [this.text, this.#whole];
+    const grows = text.length >= before.length || this.#isBlank(before);
+    if (grows || this.#isBlank(text)) this.#whole = this.#unlessBlank(text);
+    if (!this.#isBlank(text)) return [];
+    const most = 2 * before.length > whole.length; // else it is what was left at last
+    return [most ? this.#unlessBlank(before) : "", whole].filter(Boolean);
+  }
+
+  /** @param {string} text */
+  #isBlank(text) {
+    return ["", this.first.trim()].includes(text.trim());
+  }
+
+  /** @param {string} text */
+  #unlessBlank(text) {
+    return this.#isBlank(text) ? "" : text;
   }
 
   /** Put another text here; the one before can be restored: at once, or after all
@@ -133,14 +157,16 @@ export class LearnerText extends CourseElement {
     if (this.#writing || known) return; // this tab is newer, or wrote it
     this.#entry = entry;
     this.text = entry.text ?? this.first;
+    this.#whole = this.#unlessBlank(this.text);
     this.show(this.text);
     this.#tell(WORDS.changed);
   }
 
   /** Take what a tab had not kept when it was closed, at least as a text to restore.
    * @param {any} left */
-  async #recover({ name, text, time, seen, tab }) {
-    if (time > this.#entry.updated) await this.write(text, undefined, { seen, tab });
+  async #recover({ name, text, time, seen, tab, lost = [] }) {
+    const aside = (/** @type {string[]} */ others) => [...lost, ...others];
+    if (time > this.#entry.updated) await this.write(text, aside, { seen, tab });
     else if (text !== this.text)
       this.#entry = await change(this.key, (old) => ({
         ...old, others: distinct([text, ...(old?.others ?? [])], old?.text),

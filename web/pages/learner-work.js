@@ -28,9 +28,11 @@ export const keep = (file) =>
   withStore(FILES, "readwrite", (store) =>
     settled(file ? store.put(file, NAME) : store.delete(NAME)));
 
+/** What stands in a file. @param {any} content */
+export const asText = (content) => JSON.stringify(content, null, 1) + "\n";
+
 export function download(/** @type {string} */ name, /** @type {any} */ content) {
-  const text = JSON.stringify(content, null, 1) + "\n";
-  const file = new Blob([text], { type: "application/json" });
+  const file = new Blob([asText(content)], { type: "application/json" });
   const link = { href: URL.createObjectURL(file), download: name };
   Object.assign(document.createElement("a"), link).click();
 }
@@ -83,9 +85,6 @@ const code = (text) => text.replace(/"""[^]*?"""|#.*|\s/g, "");
 /** Whether a learner wrote this, and did not leave what stood there.
  * @param {string} text @param {string} blank */
 const isAnswer = (text, blank) => text.trim() !== "" && code(text) !== code(blank);
-
-/** How many words there are. @param {string} text */
-export const words = (text) => text.split(/\s+/).filter(Boolean).length;
 
 const graded = (/** @type {Notebook} */ { cells }) =>
   cells.filter(({ metadata }) => metadata.nbgrader);

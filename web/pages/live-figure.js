@@ -5,11 +5,13 @@
 import { CourseElement, fill, on } from "./course-element.js";
 import { fetched, work } from "./learner-work.js";
 import { call, python, start } from "./python.js";
+import { numberIn } from "./number.js";
 import { note } from "./store.js";
 import { TEXTS } from "./texts.js";
 
 /** @typedef {{svg: string, text: string, table: string}} Drawing */
 
+const MOST = 80; // letters of settings that cannot be read
 const STILL = 300; // ms without a move after which the controls hold still
 const WORDS = TEXTS.figure;
 
@@ -28,6 +30,7 @@ const startPython = () => start().catch(() => {}); // the line on Python says wh
 class LiveFigure extends CourseElement {
   #linked = false; // a link has led to settings: who follows it is shown them
   #woken = false; // Python was ready once; the controls stay on from then on
+  #unread = ""; // settings of a link that are none of this figure's
   #still = 0; // the timer that runs until the reader holds still
   /** @type {Record<string, Drawing> | null} of the build: one control moved from its
    *     start */
@@ -112,8 +115,9 @@ class LiveFigure extends CourseElement {
       const words = usual ? WORDS.startingAgain : WORDS.starting;
       return fill(words, { seconds: usual.toFixed(0) }) + behind;
     }
-    if (!this.#free) return WORDS.locked;
-    return python.state === "ready" ? WORDS.ready : "";
+    const unread = this.#unread && fill(WORDS.unread, { settings: this.#unread });
+    if (!this.#free) return unread + WORDS.locked;
+    return unread + (python.state === "ready" ? WORDS.ready : "");
   }
 
   /** Follow the controls at once; when they hold still, have the text read out and
@@ -134,6 +138,7 @@ class LiveFigure extends CourseElement {
   }
 
   #reset() {
+    this.#unread = "";
     this.#form.reset();
     this.#move(location.href.split("#")[0]);
   }
@@ -166,6 +171,21 @@ class LiveFigure extends CourseElement {
     this.dataset.drawn = settings;
   }
 
+  /** Set the controls; settings that cannot be read come back, as they were given.
+   * @param {URLSearchParams} given */
+  #take(given) {
+    const unread = [...given].filter(([name, value]) => {
+      const field = this.#fields.find((field) => field.name === name);
+      if (!field) return true;
+      const option = field.querySelector(`[value="${CSS.escape(value)}"]`);
+      const number = field.type === "range" ? numberIn(value) : NaN;
+      if (option) field.value = value;
+      else if (isFinite(number)) field.value = String(number);
+      return !option && !(isFinite(number) && Number(field.value) === number);
+    });
+    return unread.map((pair) => pair.join("=")).join(", ").slice(0, MOST);
+  }
+
   async #copyLink() {
     history.replaceState(history.state, "", `#${this.id}?${this.settings}`);
     const writing = navigator.clipboard?.writeText(location.href);
@@ -177,13 +197,7 @@ class LiveFigure extends CourseElement {
   #restore() {
     const [name, query] = location.hash.slice(1).split("?");
     if (name !== this.id || query === undefined) return;
-    const given = new URLSearchParams(query);
-    for (const field of this.#fields) {
-      const value = given.get(field.name) ?? field.value;
-      const option = field.querySelector(`[value="${CSS.escape(value)}"]`);
-      const number = field.type === "range" && isFinite(parseFloat(value));
-      if (option || number) field.value = value;
-    }
+    this.#unread = this.#take(new URLSearchParams(query));
     this.#linked = true;
     this.#move();
     this.#refresh();

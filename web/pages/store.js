@@ -11,7 +11,9 @@ export const STATE = { name: "activations-course", store: "state" };
 const unkept = new Map();
 const here = new BroadcastChannel(STATE.name);
 const anywhere = new BroadcastChannel(STATE.name); // a channel does not hear itself
-anywhere.onmessage = (/** @type {MessageEvent} */ { data }) => tell("changed", data);
+const GONE = "since"; // told when that note is taken away, and all else
+anywhere.onmessage = (/** @type {MessageEvent} */ { data }) =>
+  data === GONE ? location.reload() : tell("changed", data);
 
 /** Every entry by its key. @returns {Promise<Record<string, Entry>>} */
 export async function all() {
@@ -68,6 +70,14 @@ export function note(name, text) {
     return ""; // storage is closed to this page
   }
 }
+
+const since = note(GONE) || note(GONE, String(Date.now())); // this learner came
+// a page that *Back* brings as it was may be full of what somebody else wrote
+addEventListener("pageshow", ({ persisted }) =>
+  persisted && note(GONE) !== since && location.reload());
+
+/** Other pages show nothing of a learner who has left; this one says so. */
+export const tellGone = () => anywhere.postMessage(GONE);
 
 /** The names of the notes that begin so. @param {string} start */
 export function noted(start) {

@@ -29,6 +29,9 @@ export const TEXTS = {
     parts: { linked: "NumPy", tinytorch: "tinytorch" },
     rest: "Python",
     unable: "This browser cannot run WebAssembly.",
+    policy:
+      "The host of this site forbids WebAssembly: its Content-Security-Policy lacks " +
+      "'wasm-unsafe-eval'. Tell your instructor: `course doctor` says what to send.",
     missing: "{name} could not be fetched.",
     refused: "{name} could not be fetched: the server said {status}.",
     damaged: "{name} is damaged: it is not the file that was published.",
@@ -41,6 +44,7 @@ export const TEXTS = {
     startingAgain: "Python is starting; last time here it took {seconds} s.",
     locked: "Make a prediction, or skip it, to unlock the settings.",
     ready: "Python is ready. Change a setting.",
+    unread: "Not taken from the link, since unknown or out of range: {settings}. ",
     notDrawn: "These settings were not drawn: {reason}",
     copied: "Link copied. It opens the figure with these settings.",
     notCopied:
@@ -48,6 +52,7 @@ export const TEXTS = {
     predicted: "You predicted: {guess}",
     skipped: "You skipped the prediction.",
   },
+  ask: { no: "No, leave it", yes: "Yes, do it" },
   text: {
     saving: "Saving ...",
     saved: "Saved {when}.",

@@ -9,7 +9,7 @@ const { subtle } = crypto; // absent where the address is not secure
 
 const TEXTS = {
   broken: "{file} broke off while it was being fetched.",
-  compile: "{file} cannot be compiled by this browser.",
+  compile: "{file} cannot be compiled by this browser, or the host forbids it.",
   damaged: "{file} is damaged: it is not the file that was published.",
   fetch: "{file} could not be fetched.",
   status: "{file} could not be fetched: the server said {status}.",

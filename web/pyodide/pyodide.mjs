@@ -38,11 +38,14 @@ export async function loadPyodide({ packages = [], lockFileURL, ...options }) {
   const plain = () =>
     begin(settings, { ...common, archives: archives(...all) }, notebook);
   if (options._makeSnapshot || !("Suspending" in WebAssembly)) return plain();
-  const { name, integrity } = (await lock).start[notebook ? "notebook" : "page"];
-  const found = notebook ? kept(name) : fetch(HERE + name);
-  const answer = await answered(name, found).catch(() => null);
-  if (!answer) return plain();
-  const snapshot = whole(name, answer, integrity, progress);
+  /** @type {{name: string, integrity: string}[]} */
+  const files = (await lock).start[notebook ? "notebook" : "page"];
+  const asked = files.map(({ name }) =>
+    answered(name, notebook ? kept(name) : fetch(HERE + name)));
+  const answers = await Promise.all(asked).catch(() => null);
+  if (!answers) return plain();
+  const snapshot = Promise.all(files.map(({ name, integrity }, at) =>
+    whole(name, answers[at], integrity, progress)));
   const few = archives(...(notebook ? ["kernel.zip"] : []));
   const parts = { ...common, snapshot, archives: few };
   return begin(settings, parts, notebook).catch((error) => {

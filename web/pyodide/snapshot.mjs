@@ -13,20 +13,35 @@ function checksum(M) {
 }
 
 /** Have Pyodide lay the snapshot over memory when it would begin Python.
- * @param {any} M @param {Uint8Array} snapshot */
-export function restore(M, snapshot) {
-  const length = new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(0, true);
-  const head = JSON.parse(new TextDecoder().decode(snapshot.subarray(4, 4 + length)));
+ * @param {any} M @param {Uint8Array[]} parts of the snapshot; the first has its head */
+export function restore(M, parts) {
+  const [first] = parts;
+  const length = new DataView(first.buffer, first.byteOffset).getUint32(0, true);
+  const head = JSON.parse(new TextDecoder().decode(first.subarray(4, 4 + length)));
   if (head.checksum !== checksum(M)) throw new Error("it does not fit this browser");
   M.API.restoreSnapshot = () => {
     M.growMemory(head.size);
     M.HEAPU8.fill(0, head.top, M._sbrk(0));
-    let from = 4 + length;
-    for (const [to, count] of head.runs) {
-      M.HEAPU8.set(snapshot.subarray(from, from + count), to);
-      from += count;
-    }
+    const next = reader(parts, 4 + length);
+    for (const [to, count] of head.runs)
+      for (let done = 0; done < count;) {
+        const some = next(count - done);
+        M.HEAPU8.set(some, to + done);
+        done += some.length;
+      }
     return head.config;
+  };
+}
+
+/** Gives the bytes of all parts in order, no more than are asked for.
+ * @param {Uint8Array[]} parts @param {number} from in the first of them */
+function reader(parts, from) {
+  let at = 0;
+  return (/** @type {number} */ most) => {
+    if (from === parts[at].length) [at, from] = [at + 1, 0];
+    const some = parts[at].subarray(from, from + most);
+    from += some.length;
+    return some;
   };
 }
 

@@ -17,7 +17,7 @@ from courseware.grading.records.csv_text import number
 from courseware.grading.records.ledger import write
 from courseware.grading.records.marks import digest, is_of
 from courseware.grading.records.outcome import Outcome, earned_by
-from courseware.grading.reports import file_names
+from courseware.grading.reports import file_names, words
 from courseware.grading.scheme import Scheme
 from courseware.lessons.lesson import Lesson
 from courseware.lessons.reflections import Reflection
@@ -133,7 +133,7 @@ def answer_of(outcome: Outcome, reflection: Reflection) -> Answer:
         student=outcome.student,
         digest=digest(text),
         text=reading.text(text, LONGEST),
-        words=len(pictures.MARK.sub("", text).split()),
+        words=words.count(pictures.MARK.sub("", text)),
         points=mark.points if mark else None,
         comment=mark.comment if mark else "",
         changed=mark is not None and not is_of(mark, text),

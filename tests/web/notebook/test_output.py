@@ -121,3 +121,22 @@ def test_too_large_an_output_is_left_out_with_its_size(value):
 def test_output_that_fits_stays_as_it_is():
     data = {"text/plain": "x" * 1_999_999, "application/json": {"a": 1}}
     assert OUTPUT.fitting(data) is data
+
+
+def test_a_check_notes_the_text_of_the_classes_that_it_has_seen():
+    classes, data = OUTPUT.Classes(), {OUTPUT.CHECK: {"points": 10}, "text/plain": "10 of 10"}
+    for cell in (
+        "class ReLU:\n    a = 1",
+        "x = 1",
+        "class ReLU:\n    a = 2",
+        "%%time\nclass B: pass",
+    ):
+        classes.heard(SimpleNamespace(raw_cell=cell))
+    noted = classes.noted(data)[OUTPUT.CHECK]
+    assert noted == {"points": 10, "source": "class ReLU:\n    a = 2\n\n%%time\nclass B: pass"}
+    assert "source" not in data[OUTPUT.CHECK]
+
+
+def test_other_outputs_note_nothing():
+    data = {"text/plain": "1"}
+    assert OUTPUT.Classes().noted(data) is data

@@ -41,12 +41,23 @@ def here(tmp_path):
 
 def test_memory_comes_back_as_it_was(here):
     script = (
-        "const fresh = memory(2, 7);\nfresh.HEAPU32[1] = 64;\nrestore(fresh, image);\n"
+        "const fresh = memory(2, 7);\nfresh.HEAPU32[1] = 64;\nrestore(fresh, [image]);\n"
         "report(fresh.API.restoreSnapshot());\n"
         "report(fresh.HEAPU8.every((byte, at) => byte === python.HEAPU8[at]));\n"
         "report(fresh.HEAPU8.length === python.HEAPU8.length);"
     )
     assert run(here, MEMORY + script) == ["objects", True, True]
+
+
+@pytest.mark.parametrize("back", [1, 4096, 5000])
+def test_memory_comes_back_from_parts(here, back):
+    script = (
+        f"const cut = image.length - {back};\nconst fresh = memory(2, 7);\n"
+        "fresh.HEAPU32[1] = 64;\nrestore(fresh, [image.slice(0, cut), image.slice(cut)]);\n"
+        "fresh.API.restoreSnapshot();\n"
+        "report(fresh.HEAPU8.every((byte, at) => byte === python.HEAPU8[at]));"
+    )
+    assert run(here, MEMORY + script) == [True]
 
 
 def test_pages_that_are_the_same_are_left_out(here):
@@ -61,6 +72,6 @@ def test_pages_that_are_the_same_are_left_out(here):
 def test_image_of_another_browser_is_refused(here):
     script = (
         "const other = memory(2, 8);\nother.HEAPU32[1] = 64;\n"
-        "try { restore(other, image); } catch (error) { report(error.message); }"
+        "try { restore(other, [image]); } catch (error) { report(error.message); }"
     )
     assert run(here, MEMORY + script) == ["it does not fit this browser"]

@@ -15,6 +15,23 @@ SAMPLE = "Sample {number}: class {best}, confidence {confidence:.3f}"
 NO_START = "The check could not start."
 STOPPED = "{type}: {message}"
 STOPPED_AT = "{type} in line {line}: {message}"
+ODD = "{letter} (U+{code:04X}) is {kind}, which Python does not read: {advice}"
+UNSEEN = "U+{code:04X} is {kind}, which Python does not read: {advice}"
+WRITE = "write {plain} in its place"
+WRITE_SPACE = "write a plain space in its place"
+LEAVE_OUT = "delete it, or put it between quotation marks"
+KINDS = {  # of characters that come from word processors, chats and other keyboards
+    "quote": "a typographic quotation mark",
+    "space": "a space of another kind",
+    "none": "a character that cannot be seen",
+    "wide": "a character of full width",
+    "sign": "a typographic sign",
+    "other": "a character",
+}
+NO_MODULE = (
+    "No module named {name!r}. Here are NumPy, ipywidgets, tinytorch and most of Python's own"
+    " library; nothing more can be installed"
+)
 NO_CLASS = "This check needs a class {names}, which your code does not define yet."
 NO_CLASSES = " and a class "  # between two names
 NEAR_NAME = " It defines {found}: the name must be {name}, in these very letters."
