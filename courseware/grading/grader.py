@@ -174,6 +174,7 @@ class Grader:
             answers=restored.answers,
             code=restored.code,
             claims=restored.claims,
+            others=restored.others,
         )
 
     def _regrade_one(self, entry: Entry) -> Outcome:

@@ -30,7 +30,8 @@ SAMPLES = {
     "module": "numpy", "most": 10, "name": "relu-class", "names": "Ada, Bob", "number": 7,
     "others": "Bob", "out": "marks", "path": "marks/x.db", "stage": "cell 7", "points": 2.5,
     "seconds": 30.0, "status": "graded", "student": "Ada", "title": "Each row sums to 1",
-    "total": 40, "version": "0123abcd", "what": "the notebook", "words": "import js", "written": 2,
+    "total": 40, "version": "0123abcd", "magic": "%%bash", "what": "the notebook",
+    "words": "import js", "written": 2,
 }  # fmt: skip
 NOBODY_READS = {
     ".*not in session",  # what SQLAlchemy warns of

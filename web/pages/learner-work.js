@@ -4,8 +4,8 @@ import { fill } from "./course-element.js";
 import { STATE, all as readAll, settled, withStore } from "./store.js";
 import { TEXTS } from "./texts.js";
 
-/** @typedef {{cell_type: string, source: string | string[], metadata: any, outputs?:
- *     any[]}} Cell */
+/** @typedef {{id?: string, cell_type: string, source: string | string[], metadata: any,
+ *     outputs?: any[]}} Cell */
 /** @typedef {{cells: Cell[], metadata: any}} Notebook */
 /** @typedef {{text: string, time: number, origin: "book" | "notebook"}} Version
  *     `time` in ms since 1970 */

@@ -1,6 +1,6 @@
 """What one run of one notebook left behind, as ``results/KEY.json`` keeps it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from courseware.grading.sandbox.run import Ending
@@ -41,6 +41,8 @@ class RunRecord:
         The learner's reflections and exercises by grade id.
     claims : dict of str to float
         Points that the notebook's own outputs show, by grade id.
+    others : dict of str to list of str
+        By grade id different texts that may be meant, where there are some.
     """
 
     seed: int
@@ -56,6 +58,7 @@ class RunRecord:
     answers: dict[str, str]
     code: dict[str, str]
     claims: dict[str, float]
+    others: dict[str, list[str]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The record as JSON values, which ``from_json`` takes."""

@@ -27,7 +27,10 @@ LONGEST = 20_000  # characters of an answer that are shown
 
 
 class Answer(NamedTuple):
-    """One answer beside its question, as a page shows it; ``changed`` since it was marked."""
+    """One answer beside its question, as a page shows it; ``changed`` since it was marked.
+
+    ``others`` are different texts that may be meant.
+    """
 
     reflection: Reflection
     student: str
@@ -37,6 +40,7 @@ class Answer(NamedTuple):
     points: float | None
     comment: str
     changed: bool
+    others: list[str]
 
 
 def write_all(out: Path, outcomes: Sequence[Outcome], scheme: Scheme) -> None:
@@ -132,6 +136,9 @@ def answer_of(outcome: Outcome, reflection: Reflection) -> Answer:
         points=mark.points if mark else None,
         comment=mark.comment if mark else "",
         changed=mark is not None and mark.answer not in ("", digest(text)),
+        others=[
+            reading.text(each, LONGEST) for each in outcome.others.get(reflection.grade_id, [])
+        ],
     )
 
 
