@@ -96,7 +96,7 @@ CASES = {
         {"relu-class": Found(f"{HELPER}\n{RELU}", ("joined",))},
     ),
     "a try is split off below": Case(
-        (write(relu_class=f"{RELU}\nReLU()"), split("relu-class", "ReLU()", keep_id=True)),
+        (write(relu_class=f"{RELU}\nReLU()"), split("relu-class", "ReLU()", keeps_id="first")),
         {"relu-class": Found(f"{RELU}\nReLU()", ("joined",))},
     ),
     "a stub is split": Case((split("relu-class", "    def"),), {}),
@@ -104,7 +104,7 @@ CASES = {
         (WRITTEN, split("speed", TWO)), {**BOTH, "speed": Found(SPEED["speed"], ("joined",))}
     ),
     "an answer is split where the first part keeps the id": Case(
-        (WRITTEN, split("speed", TWO, keep_id=True)),
+        (WRITTEN, split("speed", TWO, keeps_id="first")),
         {**BOTH, "speed": Found(SPEED["speed"], ("joined",))},
     ),
     "a part lies apart from the other": Case(
@@ -133,7 +133,7 @@ CASES = {
         {"speed": Found(EDITED, ("copied",), (ONE,))},
     ),
     "a copy, and no cell has the id": Case(
-        (WRITTEN, duplicate("relu-class", OLDER), split("relu-class")),
+        (WRITTEN, duplicate("relu-class", OLDER), split("relu-class", keeps_id="none")),
         {**BOTH, "relu-class": Found(OLDER, ("unclear",), (RELU,))},
     ),
     "a copy where both have the id": Case(
@@ -142,7 +142,16 @@ CASES = {
     ),
     "a backup, then the cell is split": Case(
         (WRITTEN, duplicate("relu-class", OLDER), split("relu-class", "    def forward_")),
+        {**BOTH, "relu-class": Found(TIGHT, ("copied", "joined"), (OLDER,))},
+    ),
+    "a backup, then the cell is split, and no cell has the id": Case(
+        (WRITTEN, duplicate("relu-class", OLDER),
+         split("relu-class", "    def forward_", keeps_id="none")),
         {**BOTH, "relu-class": Found(OLDER, ("unclear",), (TIGHT,))},
+    ),
+    "a class is split, and no part has the id": Case(
+        (WRITTEN, split("relu-class", "    def forward_", keeps_id="none")),
+        {**BOTH, "relu-class": JOINED},
     ),
     "a backup that was set aside": Case(
         (WRITTEN, own("relu-class", OLDER, "raw", tinytorch={"aside": "relu-class"})), BOTH

@@ -1,7 +1,8 @@
 """What editors do to a notebook; JupyterLab where nothing else is said.
 
-Each function gives one that changes a notebook in place. ``test_split_cells`` in
-``tests/chromium`` sees that JupyterLab does so.
+Each function gives one that changes a notebook in place. Seen in JupyterLite 0.8.6: of a split the
+last part keeps the id, all have the metadata; a copy has a new id and is without ``deletable``;
+another type changes nothing else; and cells that are not ``deletable`` are merged into no other.
 """
 
 import copy
@@ -40,8 +41,8 @@ def own(after, source, kind="markdown", **metadata):
     return change
 
 
-def split(name, *places, keep_id=False):
-    """Split a cell before each of these texts: no part keeps the id, in some editors the first."""
+def split(name, *places, keeps_id="last"):
+    """Split a cell before each of these texts; which part keeps the id: last, first or none."""
 
     def change(book):
         number = at(book, name)
@@ -52,8 +53,8 @@ def split(name, *places, keep_id=False):
             parts.append(before)
         for shift, text in enumerate([*parts, rest]):
             made = {**copy.deepcopy(cell), "id": next(_ids), "source": text.strip("\n")}
-            if keep_id and not shift:
-                made["id"] = cell["id"]
+            if shift == {"first": 0, "last": len(parts)}.get(keeps_id):
+                made["id"] = cell.get("id", next(_ids))
             book["cells"].insert(number + shift, made)
 
     return change

@@ -45,7 +45,8 @@ def spoiled(seed):
         other = book["cells"][at + chance.choice([-1, 1])]
         changes = [
             split(name, *words[:1]),
-            split(name, *words[:1], keep_id=True),
+            split(name, *words[:1], keeps_id="first"),
+            split(name, *words[:1], keeps_id="none"),
             duplicate(name),
             duplicate(name, after=chance.choice(["setup", "safety"])),
             retype(name, chance.choice(["code", "markdown", "raw"])),
@@ -80,7 +81,7 @@ def test_nothing_that_was_written_is_lost(name):
 def in_the_browser(tmp_path_factory):
     """What the pages' scripts find, by the name of the case."""
     folder = tmp_path_factory.mktemp("scripts")
-    for name in ("notebook-pieces.js", "notebook-answers.js"):
+    for name in ("blank.js", "notebook-pieces.js", "notebook-answers.js"):
         shutil.copyfile(ROOT / "web" / "pages" / name, folder / name)
     books = {name: case.notebook for name, case in CASES.items()} | SPOILED
     (found,) = deno.run(folder, FIND % json.dumps({"lesson": LESSON, "books": books}))

@@ -13,6 +13,7 @@ const mine = LEFT + Math.random();
 let book;
 const seen = new Set(); // the times of what this tab has read or written
 let written = ""; // the notebook as this tab last gave it to the storage
+let typed = 0; // when what a closed tab has left was typed
 
 /** What two tabs do one after the other. @param {() => Promise<any>} work */
 const oneTabAtATime = (work) =>
@@ -47,6 +48,8 @@ function keepOverwritten(contents, context) {
       if (isNew && texts(there.content) !== texts(file.content))
         await saveReplaced(there.content);
       written = JSON.stringify(file.content);
+      const { noteTexts } = await importFromBook("learner-work.js");
+      await noteTexts(name, file.content, typed || Date.now()).catch(() => {});
       const kept = await save(name, file);
       seen.add(kept.last_modified);
       return kept;
@@ -104,7 +107,8 @@ async function takeWhatWasLeft(context) {
   const now = texts(context.model.toJSON());
   if (now === texts(first) && now !== texts(taken)) {
     context.model.fromJSON(taken);
-    await context.save();
+    typed = Math.max(...left.map(({ time }) => time));
+    await context.save().finally(() => (typed = 0));
   } else if (now !== texts(taken)) await saveReplaced(taken); // somebody types already
   for (const name of names) book.note(name, "");
 }

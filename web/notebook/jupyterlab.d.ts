@@ -57,7 +57,11 @@ interface NotebookView {
   rendermime: { latexTypesetter: Typesetter };
   scrollToItem(index: number, place: "start"): Promise<void>;
   update(): void;
-  widgets: { isPlaceholder(): boolean; model: { id: string }; node: HTMLElement }[];
+  widgets: {
+    isPlaceholder(): boolean;
+    model: { id: string; sharedModel: { setSource(text: string): void } };
+    node: HTMLElement;
+  }[];
   _runOnIdleTime(ms?: number): Promise<void>;
 }
 

@@ -10,6 +10,10 @@ export const TEXTS = {
   download: "Download it",
   otherTab: `This notebook was also changed in another tab.
     The replaced version was saved as a copy.`,
+  newer: `A newer text of yours, written elsewhere in the course, was put in here.
+    In the book you can restore the one that stood here.`,
+  isCopy: `Only a copy is open here. What you write into it is not handed in:
+    take it over into your notebook.`,
   damaged: "Your saved notebook is damaged. It was set aside and a new one was opened.",
   downloadDamaged: "Download the damaged one",
   open: "Open the copy",

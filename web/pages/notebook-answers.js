@@ -1,6 +1,7 @@
 /** Which cells of a notebook are a learner's answer: the one rule for it, which
  * `courseware/grading/intake/answers.py` tells in words and follows when it is graded.
  * `tests/answers` tries both on the same notebooks. */
+import { isBlank } from "./blank.js";
 import { gradeId, plain, stripped, textOf } from "./notebook-pieces.js";
 
 /** @typedef {import("./learner-work.js").Cell} Cell */
@@ -76,9 +77,9 @@ class Rule {
   }
 
   /** Whether a piece with the name begins another version of the answer.
-   * @param {Piece[]} _version @param {Piece} _piece */
-  isNew(_version, _piece) {
-    return false;
+   * @param {Piece[]} version @param {Piece} piece */
+  isNew(version, piece) {
+    return version.includes(piece);
   }
 
   elsewhere() {
@@ -201,7 +202,7 @@ class CodeRule extends Rule {
   /** Whether it is empty or the stub, in whatever words.
    * @override @param {string} text */
   isBlank(text) {
-    return isBlankCode(text, textOf(this.model));
+    return isBlank(text, textOf(this.model));
   }
 
   /** @override @param {Piece[]} version @param {Piece} piece */
@@ -238,13 +239,6 @@ class CodeRule extends Rule {
     return [first, ...(end < 0 ? rest : rest.slice(0, end))].join("\n").trimEnd();
   }
 }
-
-/** Without what a newer stub may say in other words: docstrings, comments, space.
- * @param {string} text */
-const code = (text) => text.replace(/"""[^]*?"""|#.*|\s/g, "");
-
-/** @param {string} text @param {string} stub */
-export const isBlankCode = (text, stub) => !text.trim() || code(text) === code(stub);
 
 /** Whether two texts share so many words in a row that one was made from the other.
  * @param {string} one @param {string} other */

@@ -108,7 +108,7 @@ def test_an_answer_without_metadata_is_the_cell_below_its_question(restored):
     assert restored(change=change).answers["ml-systems-performance"] == "First words."
 
 
-SPLIT = split("relu-class", "    def forward_")
+SPLIT = split("relu-class", "    def forward_", keeps_id="none")
 MARKED = {
     "split": (SPLIT, texts.CELL_JOINED),
     "copied": (duplicate("relu-class", SHORT_RELU), texts.CELL_COPIED),
