@@ -13,7 +13,7 @@ const mine = LEFT + Math.random();
 let book;
 const seen = new Set(); // the times of what this tab has read or written
 let written = ""; // the notebook as this tab last gave it to the storage
-let typed = 0; // when what a closed tab has left was typed
+let typed = 0; // when the notebook was last changed, in this tab or one that was closed
 
 /** What two tabs do one after the other. @param {() => Promise<any>} work */
 const oneTabAtATime = (work) =>
@@ -80,7 +80,7 @@ function watchSaving(context) {
 function leave({ model, contentsModel }) {
   if (!model.dirty) return;
   const base = contentsModel?.last_modified;
-  const left = { time: Date.now(), base, content: model.toJSON() };
+  const left = { time: Date.now(), typed, base, content: model.toJSON() };
   const text = JSON.stringify(left);
   if (book.note(mine, text) === text) return;
   const smaller = (/** @type {string} */ key, /** @type {any} */ value) =>
@@ -107,8 +107,8 @@ async function takeWhatWasLeft(context) {
   const now = texts(context.model.toJSON());
   if (now === texts(first) && now !== texts(taken)) {
     context.model.fromJSON(taken);
-    typed = Math.max(...left.map(({ time }) => time));
-    await context.save().finally(() => (typed = 0));
+    typed = Math.max(...left.map(({ time, typed = time }) => typed));
+    await context.save();
   } else if (now !== texts(taken)) await saveReplaced(taken); // somebody types already
   for (const name of names) book.note(name, "");
 }
@@ -117,6 +117,7 @@ async function takeWhatWasLeft(context) {
 export async function keepWork() {
   [book] = await Promise.all([importFromBook("store.js"), setDamagedAside()]);
   const { app, widget: { context } } = await opened();
+  context.model.contentChanged.connect(() => (typed = Date.now()));
   keepReverted(context);
   keepOverwritten(app.serviceManager.contents, context);
   watchSaving(context);

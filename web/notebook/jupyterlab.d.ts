@@ -86,6 +86,7 @@ interface NotebookContext {
 }
 
 interface NotebookModel {
+  contentChanged: JupyterSignal<void>;
   dirty: boolean;
   fromJSON(content: NotebookContent): void;
   getMetadata(key: string): any;

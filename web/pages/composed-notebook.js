@@ -25,7 +25,7 @@ export function answersIn(notebook, course) {
 export function withTexts(own, course, chosen) {
   const found = answersIn(own, course);
   const changed = Object.keys(chosen).filter((id) =>
-    plain(chosen[id]) !== plain(found[id]?.text ?? ""));
+    id in found && plain(chosen[id]) !== plain(found[id].text));
   const mended = !isWhole(own, course, found, changed);
   const notebook = mended ? rebuilt(own, course, chosen) : structuredClone(own);
   for (const cell of notebook.cells)
@@ -53,7 +53,7 @@ export function compose(own, course, chosen) {
  * @param {Notebook} course @param {Record<string, Answer>} found
  * @param {string[]} changed ids of answers that get another text */
 function isWhole(own, course, found, changed) {
-  const isPlain = ({ pieces, left } = found[""]) =>
+  const isPlain = (/** @type {Answer} */ { pieces, left }) =>
     [...pieces, ...left].every(({ name, merged }) => name && !merged)
     && pieces.length + left.length === 1;
   const ids = own.cells.map(({ id }) => id);

@@ -5,6 +5,7 @@ import { CourseElement, fill } from "./course-element.js";
 import { choiceOf, questions } from "./hand-in-questions.js";
 import { HAND_IN as WORDS } from "./hand-in-texts.js";
 import { NAME, allStored, course, download, keep, work } from "./learner-work.js";
+import { gradeId, isSolution } from "./notebook-pieces.js";
 import { all, change, replace } from "./store.js";
 
 const [FORMAT, VERSION] = ["activations-course", 1];
@@ -88,7 +89,9 @@ class CourseHandIn extends CourseElement {
     const found = await work();
     const back = this.find("[data-action=restore]", HTMLElement);
     back.hidden = !found.entries[REPLACED];
-    this.findPart("choices").innerHTML = questions(found);
+    const { cells } = await course().catch(() => ({ cells: [] }));
+    const ids = cells.filter(isSolution).map(gradeId);
+    this.findPart("choices").innerHTML = questions(found, ids);
   }
 
   async #handIn() {

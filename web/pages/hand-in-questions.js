@@ -10,10 +10,11 @@ import { onlyIn } from "./text-lines.js";
 
 const AROUND = 1; // lines that are shown before and after those that differ
 
-/** All of it as HTML. @param {Work} work */
-export function questions({ written, blanks, answers }) {
+/** All of it as HTML. @param {Work} work
+ * @param {string[]} ids of the texts that are handed in */
+export function questions({ written, blanks, answers }, ids) {
   const asked = Object.entries(written).filter(([, versions]) => versions.length > 1);
-  const empty = Object.keys(blanks).filter((id) => !written[id]);
+  const empty = ids.filter((id) => !written[id]);
   const found = Object.entries(answers).filter(([id, { how, text }]) =>
     how.some((how) => how in WORDS.found)
     && written[id]?.some((version) => version.text === text));

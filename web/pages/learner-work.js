@@ -22,11 +22,13 @@ const LESSON = NAME.replace(".ipynb", "");
  * first: *Save As* and *Duplicate* make more. Copies of ours are left out.
  * @returns {Promise<any[]>} */
 export async function allStored() {
-  const read = withStore(FILES, "readonly", (store) =>
-    Promise.all([settled(store.getAllKeys()), settled(store.getAll())]));
-  const [names, files] = await read.catch(() => [[], []]);
-  const found = names.map((/** @type {string} */ name, /** @type {number} */ at) =>
-    ({ ...files[at], name, path: name }));
+  const read = withStore(FILES, "readonly", async (store) => {
+    const names = /** @type {any[]} */ (await settled(store.getAllKeys()));
+    const mine = names.filter((name) => !isCopy(name));
+    const files = await Promise.all(mine.map((name) => settled(store.get(name))));
+    return files.map((file, at) => ({ ...file, name: mine[at], path: mine[at] }));
+  });
+  const found = /** @type {any[]} */ (await read.catch(() => []));
   return found.filter(isWork).sort((/** @type {any} */ a, /** @type {any} */ b) =>
     savedAt(b) - savedAt(a));
 }
@@ -115,7 +117,7 @@ export async function work(open = []) {
   for (const [id, blank] of Object.entries(blanks)) {
     const isOwn = (/** @type {Task} */ { exercises = [] }) => exercises.join() === id;
     const key = tasks.find(isOwn)?.key ?? "";
-    const places = files.map((file, at) => ({
+    const places = files.flatMap((file, at) => !answers[at][id] ? [] : ({
       name: file.name, time: savedAt(file), answer: answers[at][id],
       check: checks[at][key.split("/")[1]],
       noted: entries[noteKey(file.name)]?.texts[id],
@@ -132,11 +134,11 @@ export async function work(open = []) {
  * @param {string} name of its file @param {Notebook} content
  * @param {number} time when the newest of them was typed */
 export async function noteTexts(name, content, time) {
+  if (!isWork({ name, content })) return;
   const [{ blanks }, entries, kept] = await Promise.all([
     fetched("./tasks.json"), readAll(), allStored(),
   ]);
   const there = kept.find((file) => file.name === name);
-  if (!isWork({ name, content })) return;
   const [now, before] = await answersOf([content, there?.content ?? content], blanks);
   const old = entries[noteKey(name)]?.texts ?? {};
   const texts = Object.fromEntries(Object.entries(now).map(([id, { text }]) => {
@@ -161,6 +163,7 @@ export async function newerTexts(name, content, time) {
   let replaced = false;
   for (const [id, all] of Object.entries(written)) {
     const [newest] = [...all].sort((a, b) => b.time - a.time);
+    if (!(id in answers)) continue; // of another lesson
     const mine = answers[id].text;
     if (newest.file === name || newest.text.trim() === mine.trim()) continue;
     newer[id] = newest.text;

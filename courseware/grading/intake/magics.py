@@ -15,7 +15,9 @@ from courseware.grading.sandbox.messages import CodeCell
 # is a function's own: a class written there counts all the same.
 RUNS = ("time", "timeit", "capture", "prun", "python", "python3", "pypy", "debug")
 # What `%automagic` allows without `%`; more than one line makes a SyntaxError of it in a browser.
-BARE = re.compile(r"^(?:pip|conda|mamba|cd|ls|pwd|cat|mkdir|who|whos)\b(?![ \t]*[=(\[]|\.).*$", re.M)
+BARE = re.compile(
+    r"^(?:pip|conda|mamba|cd|ls|pwd|cat|mkdir|who|whos)\b(?![ \t]*[=(\[]|\.).*$", re.M
+)
 MAGIC = re.compile(r"%%(\w*)[^\n]*")
 
 

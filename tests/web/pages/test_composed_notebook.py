@@ -179,3 +179,9 @@ def lesson_of_another_edition():
     new["cells"][0] |= {"source": "# The second edition", "id": "text-00-11111111"}
     new["metadata"]["tinytorch"]["version"] = "ba9876543210"
     return new
+
+
+def test_a_text_of_another_lesson_is_left_alone(scripts):
+    found = made(scripts, "compose", book(WRITTEN), LESSON, {"gelu-class": "class GELU: pass"})
+    assert not found["mended"]
+    assert sources(found["notebook"]) == sources(book(WRITTEN))
