@@ -72,8 +72,8 @@ function foundAs(id, how, text) {
 /** The lines of a text that another has not, marked, with those around them.
  * @param {string} text @param {string} other */
 function differing(text, other) {
-  const lines = text.split("\n");
-  const isMarked = onlyIn(lines, other.split("\n"));
+  const [lines, others] = [text, other].map((it) => it.trimEnd().split("\n"));
+  const isMarked = onlyIn(lines, others);
   const shown = lines.map((_, at) =>
     isMarked.slice(Math.max(0, at - AROUND), at + AROUND + 1).includes(true));
   return lines.flatMap((line, at) => {
