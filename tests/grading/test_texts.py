@@ -22,7 +22,8 @@ FILES = [
 ]  # the words of an option stand beside it
 TABLE = {name: text for name, text in vars(texts).items() if name.isupper()}
 SAMPLES = {
-    "all": 12, "allowed": "1 to 64 letters, digits, '-' and '_'", "code": 1, "columns": "student",
+    "all": 12, "allowed": "1 to 64 letters, digits, '-' and '_'", "class_name": "ReLU", "code": 1,
+    "columns": "student",
     "count": 3, "error": "File is not a zip file", "fault": "it is a link", "faults": "line 2: ...",
     "file": "checks.py", "folder": "mine", "format": "3", "found": 0, "gigabytes": 4,
     "got": "nothing came out", "grade id": "", "how": "signal 9", "key": "0123abcd",

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from courseware.grading import texts
-from courseware.grading.intake import answers, magics, red_flags
+from courseware.grading.intake import answers, magics, red_flags, redefined
 from courseware.grading.intake.answers import Answer, How
 from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.notebook import Cell, Notebook, cell_of
@@ -129,6 +129,8 @@ def restore(released: Released, notebook: Notebook) -> Restored:
     result.cells = _missing(released, pieces) + _cells_to_run(released, pieces, found)
     result.notes += red_flags.notes(result.cells, result.names)
     result.notes += magics.make_plain(result.cells, result.names)
+    result.cells, again = redefined.keep(result.cells, result.names, released.exercises)
+    result.notes += again
     result.code = {name: found[name].text for name in released.exercises}
     result.answers = {name: found[name].text for name in released.reflections}
     result.others = {name: list(each.others) for name, each in found.items() if each.others}

@@ -117,7 +117,7 @@ MARKED = {
     ),
     "retyped": (retype("relu-class", "markdown"), texts.CELL_RETYPED),
     "without metadata": (strip("relu-class"), texts.CELL_PLACED),
-    "merged": (merge("test-relu-immediate", "relu-class", "text-08-e7665133", "code-09-c3147728"),
+    "merged": (merge("test-relu-immediate", "relu-class", "text-08", "code-09"),
                texts.CELL_MERGED),
 }  # fmt: skip
 
@@ -139,15 +139,15 @@ def test_a_class_is_run_once_whatever_became_of_its_cell(restored, name):
 
 def test_a_class_below_the_stub_is_not_replaced_by_it(restored, lesson):
     stub = lesson.exercises["relu-class"].stub
-    change = several(edit("relu-class", source=stub), own("text-06-c73aa014", SHORT_RELU, "code"))
+    change = several(edit("relu-class", source=stub), own("text-06", SHORT_RELU, "code"))
     sources = [cell["source"] for cell in restored(change=change).cells]
     assert SHORT_RELU.strip() in sources
     assert stub not in sources
 
 
 def test_the_set_up_is_run_though_a_class_was_merged_into_it(restored):
-    result = restored(change=several(delete("text-03-6df92456", "code-04-392d5098"),
-        delete("text-05-434ab2ec", "text-06-c73aa014"), merge("setup", "relu-class")))  # fmt: skip
+    result = restored(change=several(merge("setup", "text-03", "code-04", "text-05",
+        "text-06", "relu-class")))  # fmt: skip
     assert "import Tensor" in result.cells[0]["source"]
     assert "class ReLU" in result.cells[0]["source"]
 

@@ -66,6 +66,7 @@ HONEST = {
         relu="%matplotlib inline\nfrom IPython.display import display\n" + SHORT_RELU,
         extra=("%timeit ReLU()\n!ls\nawait __import__('asyncio').sleep(0)\ndisplay(1)",),
     ),
+    "tried-again": Kind(RIGHT, "flagged", extra=("class Softmax:\n    pass",)),
     "warns": Kind(RIGHT, relu=SHORT_RELU.replace("        return Tensor(", WARNS)),
     "old-format": Kind(RIGHT, change=old_format),
     "commands": Kind(
@@ -87,8 +88,8 @@ CHANGED = {
         "flagged",
         change=several(
             changes.split("relu-class", "def forward_"),
-            changes.merge("test-softmax-immediate", "softmax-class", "text-20-26de812a"),
-            changes.own("text-46-11b475ca", "def unfinished(:", "code"),
+            changes.merge("test-softmax-immediate", "softmax-class", "text-20"),
+            changes.own("text-46", "def unfinished(:", "code"),
         ),
     ),
     "as-text": Kind(
