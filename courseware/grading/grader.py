@@ -183,6 +183,7 @@ class Grader:
             code=restored.code,
             claims=restored.claims,
             pictures=restored.pictures,
+            others=restored.others,
         )
 
     def _regrade_one(self, entry: Entry) -> Outcome:

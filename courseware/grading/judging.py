@@ -29,7 +29,7 @@ def fill(outcome: Outcome, scheme: Scheme, questions: Questions, record: RunReco
     record : RunRecord
         Hostile where it comes from the process.
     """
-    outcome.code, outcome.answers = record.code, record.answers
+    outcome.code, outcome.answers, outcome.others = record.code, record.answers, record.others
     outcome.seconds, outcome.notes = record.seconds, list(record.notes)
     outcome.pictures = record.pictures
     outcome.cells = _failed_cells(record)

@@ -1,7 +1,9 @@
 """A real Chromium on the real site: build it first with `make site`."""
 
+import json
+
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.chromium.browsers import Chromium
 from tests.chromium.copies import Copy
@@ -132,3 +134,17 @@ def copy(site, tmp_path, below, left_out):
     copy = Copy(site, tmp_path / "site", below, left_out)
     yield copy
     copy.switch_off()
+
+
+@pytest.fixture
+def desk(page, site_url):
+    """The page on which work is handed in."""
+    page.goto(f"{site_url}hand-in.html")
+    expect(page.locator("course-hand-in[data-ready]")).to_be_visible()
+    return page
+
+
+@pytest.fixture
+def course(site):
+    """The notebook of the course, as everybody gets it."""
+    return json.loads((site / "lite" / "files" / "activations.ipynb").read_text(encoding="utf-8"))

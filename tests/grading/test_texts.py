@@ -33,7 +33,7 @@ SAMPLES = {
     "others": "Bob", "out": "marks", "path": "marks/x.db", "stage": "cell 7", "points": 2.5,
     "seconds": 30.0, "reason": "the file is empty", "status": "graded", "student": "Ada",
     "title": "Each row sums to 1", "there": "gelu", "total": 40, "version": "0123abcd",
-    "what": "the notebook", "words": "import js", "written": 2,
+    "magic": "%%bash", "what": "the notebook", "words": "import js", "written": 2,
 }  # fmt: skip
 NOBODY_READS = {
     ".*not in session",  # what SQLAlchemy warns of

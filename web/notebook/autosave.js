@@ -14,6 +14,7 @@ const mine = LEFT + Math.random();
 let book;
 const seen = new Set(); // the times of what this tab has read or written
 let written = ""; // the notebook as this tab last gave it to the storage
+let typed = 0; // when the notebook was last changed, in this tab or one that was closed
 
 /** What two tabs do one after the other. @param {() => Promise<any>} work */
 const oneTabAtATime = (work) =>
@@ -48,6 +49,8 @@ function keepOverwritten(contents, context) {
       if (isNew && texts(there.content) !== texts(file.content))
         await saveReplaced(there.content);
       written = JSON.stringify(file.content);
+      const { noteTexts } = await importFromBook("learner-work.js");
+      await noteTexts(name, file.content, typed || Date.now()).catch(() => {});
       const kept = await save(name, { ...file, content: drawn(file.content) });
       seen.add(kept.last_modified);
       return kept;
@@ -94,7 +97,7 @@ function watchSaving(context) {
 function leave({ model, contentsModel }) {
   if (!model.dirty) return;
   const base = contentsModel?.last_modified;
-  const left = { time: Date.now(), base, content: model.toJSON() };
+  const left = { time: Date.now(), typed, base, content: model.toJSON() };
   const text = JSON.stringify(left);
   if (book.note(mine, text) === text) return;
   const smaller = (/** @type {string} */ key, /** @type {any} */ value) =>
@@ -122,6 +125,7 @@ async function takeWhatWasLeft(context) {
   if (now === texts(first) && now !== texts(taken)) {
     context.model.fromJSON(taken);
     context.model.sharedModel.clearUndoHistory(); // one undo too many would undo this
+    typed = Math.max(...left.map(({ time, typed = time }) => typed));
     await context.save();
   } else if (now !== texts(taken)) await saveReplaced(taken); // somebody types already
   for (const name of names) book.note(name, "");
@@ -131,6 +135,7 @@ async function takeWhatWasLeft(context) {
 export async function keepWork() {
   [book] = await Promise.all([importFromBook("store.js"), setDamagedAside()]);
   const { app, widget: { context } } = await opened();
+  context.model.contentChanged.connect(() => (typed = Date.now()));
   keepReverted(context);
   keepOverwritten(app.serviceManager.contents, context);
   keepName(app.serviceManager.contents, context);

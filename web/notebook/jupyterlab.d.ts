@@ -70,7 +70,11 @@ interface NotebookView {
 
 interface CellView {
   isPlaceholder(): boolean;
-  model: { id: string; outputs?: any };
+  model: {
+    id: string;
+    outputs?: any;
+    sharedModel: { setSource(text: string): void };
+  };
   node: HTMLElement;
 }
 
@@ -95,6 +99,7 @@ interface NotebookContext {
 }
 
 interface NotebookModel {
+  contentChanged: JupyterSignal<void>;
   dirty: boolean;
   fromJSON(content: NotebookContent): void;
   getMetadata(key: string): any;

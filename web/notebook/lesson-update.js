@@ -21,14 +21,10 @@ window.fetch = async (resource, options) => {
   return new Response("", { status: 404 });
 };
 
-/** The new lesson with the answers of an older notebook, by their grade ids.
+/** The new lesson with the answers and the own cells of an older notebook.
  * @param {any} old */
-async function carried(old) {
-  const { answersIn, putAnswers } = await importFromBook("learner-work.js");
-  const fresh = structuredClone(lesson);
-  putAnswers(fresh, answersIn(old, lesson));
-  return fresh;
-}
+const carried = async (old) =>
+  (await importFromBook("composed-notebook.js")).rebuilt(old, lesson);
 
 /** Ask which one to use when the lesson has changed since the learner began. */
 export async function askWhichLesson() {

@@ -7,6 +7,7 @@ import { askWhichLesson } from "./lesson-update.js";
 import "./accessible-names.js";
 import "./watchdog.js";
 import { keepWork } from "./autosave.js";
+import { takeNewerTexts, takeNewerTextsLater } from "./newer-texts.js";
 import { TEXTS } from "./texts.js";
 
 /** Show the cell that `#cell-id=...` names, and put the cursor on it. */
@@ -75,6 +76,7 @@ until(({ shell: { currentWidget: it } }) => it?.context && it).then((panel) => {
 }).catch(() => {}); // JupyterLab tells
 addEventListener("hashchange", goToCell);
 Promise.all([
-  goToCell(), linkToBook(), keepWork().then(askWhichLesson),
+  goToCell(), linkToBook(),
+  keepWork().then(takeNewerTexts).then(takeNewerTextsLater).then(askWhichLesson),
   keepOffline().catch(() => {}),
 ]);

@@ -16,6 +16,10 @@ export const TEXTS = {
   drawing: `This is a picture of the last drawing. To move it again,
     run the cells above and then this one.`,
   noDrawing: "A figure stood here. To see it, run the cells above and then this one.",
+  newer: `A newer text of yours, written elsewhere in the course, was put in here.
+    In the book you can restore the one that stood here.`,
+  isCopy: `Only a copy is open here. What you write into it is not handed in:
+    take it over into your notebook.`,
   damaged: "Your saved notebook is damaged. It was set aside and a new one was opened.",
   downloadDamaged: "Download the damaged one",
   open: "Open the copy",

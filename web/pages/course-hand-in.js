@@ -1,15 +1,16 @@
 /** `<course-hand-in>`: one notebook from all that was written, and the whole work as
  * one file. */
 import { ask } from "./ask.js";
-import { CourseElement, fill, when } from "./course-element.js";
+import { compose } from "./composed-notebook.js";
+import { CourseElement, fill } from "./course-element.js";
 import { give, otherWays } from "./given-file.js";
+import { choiceOf, questions } from "./hand-in-questions.js";
 import { HAND_IN as WORDS } from "./hand-in-texts.js";
 import {
-  NAME, compose, download, fetched, keep, stored, work,
+  NAME, allStored, course, download, fetched, keep, work,
 } from "./learner-work.js";
+import { gradeId, isSolution } from "./notebook-pieces.js";
 import { all, change, replace } from "./store.js";
-
-/** @typedef {import("./learner-work.js").Version} Version */
 
 const [FORMAT, VERSION] = ["activations-course", 1];
 const REPLACED = "aside"; // the entry of the work that was replaced
@@ -18,7 +19,8 @@ const LEAVE = new URL("../../lite/clear-data.js", import.meta.url).href;
 /** Everything but the work that was replaced, as `unpack` reads it. */
 export async function pack() {
   const { [REPLACED]: _, ...state } = await all();
-  return { format: FORMAT, version: VERSION, state, notebook: await stored() };
+  const [notebook = null, ...more] = await allStored();
+  return { format: FORMAT, version: VERSION, state, notebook, more };
 }
 
 /** The work in a file, or an error that says why it is none. @param {File} file */
@@ -107,34 +109,35 @@ class CourseHandIn extends CourseElement {
     }
     const replacedWork = await pack();
     await replace(work.state);
-    await keep(work.notebook);
+    await keep(work.notebook, ...(work.more ?? []));
     await change(REPLACED, () => ({ work: replacedWork }));
     await this.#draw();
     return done;
   }
 
-  /** Ask where two versions differ. */
+  /** Ask where versions differ, and say what is empty. */
   async #draw() {
-    const { entries, written } = await work();
-    this.find("[data-action=restore]", HTMLElement).hidden = !entries[REPLACED];
-    const asked = Object.entries(written).filter(([, versions]) => versions.length > 1);
-    const questions = asked.map(([id, versions]) => question(id, versions));
-    this.findPart("choices").innerHTML = questions.join("");
+    const found = await work();
+    const back = this.find("[data-action=restore]", HTMLElement);
+    back.hidden = !found.entries[REPLACED];
+    const { cells } = await course().catch(() => ({ cells: [] }));
+    const ids = cells.filter(isSolution).map(gradeId);
+    this.findPart("choices").innerHTML = questions(found, ids);
   }
 
   async #handIn() {
     const { file, written } = await work();
     const chosen = Object.entries(written).map(([id, versions]) => {
       const choice = this.querySelector(`[name="${id}"]:checked`);
-      const origin = choice?.getAttribute("value");
-      const version = versions.find((version) => version.origin === origin);
-      return [id, (version ?? versions.sort(newer)[0]).text];
+      const value = choice?.getAttribute("value");
+      const at = versions.findIndex((_, at) => choiceOf(versions, at) === value);
+      return [id, versions[Math.max(at, 0)].text];
     });
     const answers = Object.fromEntries(chosen);
-    const { notebook, complete } = await compose(file?.content, answers);
+    const { notebook, mended } = compose(file?.content, await course(), answers);
     const name = this.#fileName();
     give(this, name, notebook);
-    return fill(complete ? WORDS.downloaded : WORDS.mended, { name });
+    return fill(mended ? WORDS.mended : WORDS.downloaded, { name });
   }
 
   /** With the learner's name before it, as graders read it, when one was typed. */
@@ -145,23 +148,5 @@ class CourseHandIn extends CourseElement {
     return learner ? `${learner} - ${NAME}` : NAME;
   }
 }
-
-/** Which version of a task to hand in.
- * @param {string} id @param {Version[]} versions */
-function question(id, versions) {
-  const choices = versions.sort(newer).map(({ time, origin, text }, at) => {
-    const values = { origin: WORDS.origins[origin], when: when(time) };
-    const words = fill(at ? WORDS.older : WORDS.newer, values);
-    return `
-      <label><input type="radio" name="${id}" value="${origin}" ${at ? "" : "checked"}>
-      ${words}</label><pre tabindex="0" translate="no">${safe(text)}</pre>`;
-  });
-  const legend = fill(WORDS.question, { id });
-  return `<fieldset><legend>${legend}</legend>${choices.join("")}</fieldset>`;
-}
-
-const newer = (/** @type {Version} */ a, /** @type {Version} */ b) => b.time - a.time;
-/** As text in HTML. @param {string} text */
-const safe = (text) => new Option(text).innerHTML;
 
 customElements.define("course-hand-in", CourseHandIn);

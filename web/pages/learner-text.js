@@ -5,6 +5,7 @@ import { CourseElement, fill, on, when } from "./course-element.js";
 import { work } from "./learner-work.js";
 import { all, change, note, noted } from "./store.js";
 import { TEXTS } from "./texts.js";
+import { distinct } from "./versions.js";
 
 /** @typedef {import("./store.js").Entry} Entry the text, the tab that wrote it, whether
  *     tabs clashed, the others that can be restored, the last one first */
@@ -12,7 +13,6 @@ import { TEXTS } from "./texts.js";
  *     the entry of that time, and what it took away */
 
 const TAB = String(Math.random());
-const MOST = 9; // texts of one task that can be restored
 const WORDS = TEXTS.text;
 
 /** What is kept now; another tab's text that was not seen can be restored.
@@ -24,11 +24,6 @@ function entryOf(old, { text, tab, seen }, arrange) {
   const others = arrange([...(clash ? [old.text] : []), ...(old?.others ?? [])]);
   return { text, tab: TAB, clash, others: distinct(others, text) };
 }
-
-/** The last few of the texts that are not empty and not `text`.
- * @param {string[]} texts @param {string} [text] */
-const distinct = (texts, text) =>
-  [...new Set(texts)].filter((other) => other && other !== text).slice(0, MOST);
 
 /** The notes on a text, one a tab: what it had typed and not kept yet. */
 class Unkept {
@@ -91,9 +86,11 @@ export class LearnerText extends CourseElement {
     on("changed", (key) => (key || this.key) === this.key && this.#read(), visit);
     await this.#read();
     this.show(this.text); // what is being written is not read
-    for (const left of this.#unkept.left()) await this.#recover(left);
+    const left = this.#unkept.left();
+    const words = await this.#takeNewer(left[0]?.time ?? 0);
+    for (const one of left) await this.#recover(one);
     const { updated } = this.#entry;
-    this.#tell(updated ? fill(WORDS.saved, { when: when(updated) }) : "");
+    this.#tell(updated ? fill(WORDS.saved, { when: when(updated) }) + words : "");
     addEventListener("focus", () => this.#compare(), { signal: visit });
     if (visit.aborted) return;
     this.dataset.ready = "";
@@ -172,6 +169,18 @@ export class LearnerText extends CourseElement {
         ...old, others: distinct([text, ...(old?.others ?? [])], old?.text),
       }));
     if (this.#entry.kept !== false) this.#unkept.clear(name);
+  }
+
+  /** Take what the notebook has where that is newer; says so when it replaced a text.
+   * @param {number} time when something was typed here that is not kept yet */
+  async #takeNewer(time) {
+    const before = this.text;
+    const other = await this.#other();
+    const isNewer = other && other.time > Math.max(time, this.#entry.updated);
+    if (!isNewer || this.text !== before) return "";
+    const isAnswer = before.trim() && before !== this.first;
+    await this.write(other.text, (others) => isAnswer ? [before, ...others] : others);
+    return isAnswer ? ` ${WORDS.taken}` : "";
   }
 
   /** What the notebook has, where that is another text. */

@@ -1,32 +1,57 @@
 /** What the learner has written, on the pages and in the notebook as JupyterLite
  * keeps it. */
 import { fill } from "./course-element.js";
-import { STATE, all as readAll, settled, withStore } from "./store.js";
+import { STATE, all as readAll, change, settled, withStore } from "./store.js";
 import { TEXTS } from "./texts.js";
+import { checksIn, distinct, versions } from "./versions.js";
 
-/** @typedef {{cell_type: string, source: string | string[], metadata: any, outputs?:
- *     any[]}} Cell */
-/** @typedef {{cells: Cell[], metadata: any}} Notebook */
-/** @typedef {{text: string, time: number, origin: "book" | "notebook"}} Version
- *     `time` in ms since 1970 */
+/** @typedef {{id?: string, cell_type: string, source: string | string[], metadata: any,
+ *     outputs?: any[], execution_count?: number | null}} Cell */
+/** @typedef {{cells: Cell[], metadata: any, nbformat_minor?: number}} Notebook */
+/** @typedef {{name: string, content: Notebook, time: number}} File `time` of its last
+ *     save, in ms since 1970 */
+/** @typedef {import("./versions.js").Version} Version */
 /** @typedef {{key: string, points?: number, exercises?: string[], words?: number[]}}
  *     Task */
 
 export const NAME = "activations.ipynb";
 export const FILES = { name: `${STATE.name} work`, store: "files" };
-const MIME = "application/vnd.tinytorch.check+json";
+const LESSON = NAME.replace(".ipynb", "");
 
-/** The file as JupyterLite keeps it, or null. @returns {Promise<any>} */
-export async function stored() {
-  const read = withStore(FILES, "readonly", (store) => settled(store.get(NAME)));
-  const file = await read.catch(() => null);
-  return Array.isArray(file?.content?.cells) ? file : null;
+/** The learner's notebooks as JupyterLite keeps them, the one that was saved last
+ * first: *Save As* and *Duplicate* make more. Copies of ours are left out.
+ * @returns {Promise<any[]>} */
+export async function allStored() {
+  const read = withStore(FILES, "readonly", async (store) => {
+    const names = /** @type {any[]} */ (await settled(store.getAllKeys()));
+    const mine = names.filter((name) => !isCopy(name));
+    const files = await Promise.all(mine.map((name) => settled(store.get(name))));
+    return files.map((file, at) => ({ ...file, name: mine[at], path: mine[at] }));
+  });
+  const found = /** @type {any[]} */ (await read.catch(() => []));
+  return found.filter(isWork).sort((/** @type {any} */ a, /** @type {any} */ b) =>
+    savedAt(b) - savedAt(a));
 }
 
-/** Put a file into JupyterLite's storage, or delete it. @param {any} file */
-export const keep = (file) =>
-  withStore(FILES, "readwrite", (store) =>
-    settled(file ? store.put(file, NAME) : store.delete(NAME)));
+/** @param {any} file */
+const isWork = ({ name, content }) =>
+  Array.isArray(content?.cells) && (name === NAME
+    || (content.metadata?.tinytorch?.lesson === LESSON && !isCopy(name)));
+
+/** Whether a file is a copy that the course itself has made. @param {string} name */
+export const isCopy = (name) => name.startsWith(`${LESSON} (`);
+
+const savedAt = (/** @type {any} */ file) => Date.parse(file.last_modified) || 0;
+
+/** Put files into JupyterLite's storage in place of all of the lesson.
+ * @param {any[]} files */
+export async function keep(...files) {
+  const names = (await allStored()).map(({ name }) => name);
+  await withStore(FILES, "readwrite", async (store) => {
+    for (const name of [...names, NAME]) store.delete(name);
+    for (const file of files.filter(Boolean)) store.put(file, file.name ?? NAME);
+  });
+}
 
 /** What stands in a file. @param {any} content */
 export const asText = (content) => JSON.stringify(content, null, 1) + "\n";
@@ -44,111 +69,109 @@ export async function fetched(path) {
   return answer.json();
 }
 
+let asked = /** @type {Promise<Notebook> | null} */ (null);
+
+/** The notebook of the course. */
+export function course() {
+  asked ??= fetched(`../../lite/files/${NAME}`);
+  asked.catch(() => (asked = null));
+  return asked;
+}
+
+/** What stands in notebooks. Where the course's own cannot be had, answers are known by
+ * their grade ids alone.
+ * @param {Notebook[]} notebooks @param {Record<string, string>} blanks */
+async function answersOf(notebooks, blanks) {
+  if (!notebooks.length) return [];
+  const cells = Object.entries(blanks).map(([grade_id, source]) => ({
+    cell_type: source ? "code" : "markdown", source,
+    metadata: { nbgrader: { grade_id, solution: true } },
+  }));
+  const handout = await course().catch(() => ({ cells, metadata: {} }));
+  const { answersIn } = await import("./composed-notebook.js");
+  return notebooks.map((notebook) => answersIn(notebook, handout));
+}
+
+/** When each text of a notebook was first saved. @param {string} name of its file */
+const noteKey = (name) => `texts/${name}`;
+
+/** The key of a text in the store. @param {Record<string, any>} blanks
+ * @param {string} id */
+const keyOf = (blanks, id) => `${blanks[id] ? "exercise" : "reflection"}/${id}`;
+
 /** The tasks of the course, what is kept of them on the pages and in the notebook,
- * and what was written. */
-export async function work() {
-  const [{ tasks, blanks }, entries, file] = await Promise.all([
-    fetched("./tasks.json"), readAll(), stored(),
+ * and what was written: by grade id, what passed its check first, then the newer.
+ * @param {{name: string, content: Notebook, last_modified: string}[]} [open] a file
+ *     that is open, as it is now */
+export async function work(open = []) {
+  const [{ tasks, blanks }, entries, kept] = await Promise.all([
+    fetched("./tasks.json"), readAll(), allStored(),
   ]);
-  const notebook = /** @type {Notebook} */ (file?.content ?? { cells: [] });
-  const there = texts(notebook);
-  const saved = Date.parse(file?.last_modified) || 0;
-  /** @type {Record<string, Version[]>} by grade id, the page's first; no text twice */
+  const names = open.map(({ name }) => name);
+  const files = [...open, ...kept.filter(({ name }) => !names.includes(name))];
+  const answers = await answersOf(files.map(({ content }) => content), blanks);
+  const checks = files.map(({ content }) => checksIn(content));
+  /** @type {Record<string, Version[]>} */
   const written = {};
   for (const [id, blank] of Object.entries(blanks)) {
-    const here = entries[`exercise/${id}`] ?? entries[`reflection/${id}`];
-    const both = /** @type {Version[]} */ ([
-      { text: here?.text ?? "", time: here?.updated ?? 0, origin: "book" },
-      { text: there[id] ?? "", time: saved, origin: "notebook" },
-    ]).filter(({ text }) => isAnswer(text, blank));
-    const isNew = (/** @type {Version} */ { text }, /** @type {number} */ at) =>
-      !at || text.trim() !== both[0].text.trim();
-    const found = both.filter(isNew);
+    const isOwn = (/** @type {Task} */ { exercises = [] }) => exercises.join() === id;
+    const key = tasks.find(isOwn)?.key ?? "";
+    const places = files.flatMap((file, at) => !answers[at][id] ? [] : ({
+      name: file.name, time: savedAt(file), answer: answers[at][id],
+      check: checks[at][key.split("/")[1]],
+      noted: entries[noteKey(file.name)]?.texts[id],
+    }));
+    const here = { entry: entries[keyOf(blanks, id)], check: entries[key] };
+    const found = versions(blank, here, places);
     if (found.length) written[id] = found;
   }
-  const all = { tasks: /** @type {Task[]} */ (tasks), blanks, entries, file, written };
-  return { ...all, checks: checks(notebook) };
+  const all = { tasks: /** @type {Task[]} */ (tasks), blanks, entries, written };
+  return { ...all, file: files[0], answers: answers[0] ?? {}, checks: checks[0] ?? {} };
 }
 
-/** What the notebook's checks last found, by grade id. @param {Notebook} notebook
- * @returns {Record<string, any>} */
-function checks({ cells }) {
-  const outputs = cells.flatMap(({ outputs = [] }) => outputs);
-  const results = outputs.map(({ data }) => data?.[MIME]).filter(Boolean);
-  return Object.fromEntries(results.map((result) => [result.grade_id, result]));
-}
-
-/** Without what a newer stub may say in other words: docstrings, comments, space.
- * @param {string} text */
-const code = (text) => text.replace(/"""[^]*?"""|#.*|\s/g, "");
-
-/** Whether a learner wrote this, and did not leave what stood there.
- * @param {string} text @param {string} blank */
-const isAnswer = (text, blank) => text.trim() !== "" && code(text) !== code(blank);
-
-const graded = (/** @type {Notebook} */ { cells }) =>
-  cells.filter(({ metadata }) => metadata.nbgrader);
-
-/** The text of a graded cell, without an answer's prompt. @param {Cell} cell */
-function textOf({ source, metadata: { tinytorch } }) {
-  const lines = [source].flat().join("").split("\n");
-  return lines.filter((line) => line !== tinytorch?.prompt).join("\n").trim();
-}
-
-/** The texts of graded cells by grade id. @param {Notebook} notebook
- * @returns {Record<string, string>} */
-const texts = (notebook) => Object.fromEntries(
-  graded(notebook).map((cell) => [cell.metadata.nbgrader.grade_id, textOf(cell)]));
-
-/** What a learner wrote in a notebook. @param {Notebook} notebook
- * @param {Notebook} course as it begins */
-export function answersIn(notebook, course) {
-  const blanks = texts(course);
-  const answers = Object.entries(texts(notebook)).filter(([id, text]) =>
-    isAnswer(text, blanks[id] ?? ""));
-  return Object.fromEntries(answers);
-}
-
-/** Put answers into the cells that are for them. A cell that has that text already
- * stays as it is. @param {Notebook} notebook
- * @param {Record<string, string>} answers by grade id
- * @returns {boolean} whether a cell has changed */
-export function putAnswers(notebook, answers) {
-  const changed = graded(notebook).filter((cell) => {
-    const { grade_id, solution } = cell.metadata.nbgrader;
-    return solution && grade_id in answers && answers[grade_id] !== textOf(cell);
-  });
-  for (const cell of changed) cell.source = answers[cell.metadata.nbgrader.grade_id];
-  return changed.length > 0;
-}
-
-/** A notebook that nbgrader accepts: the learner's own with `chosen`, text by grade
- * id, in it. It is not `complete` when the learner's had lost or doubled a graded
- * cell: then it is the course's. @param {Notebook | undefined} own
- * @param {Record<string, string>} chosen */
-export async function compose(own, chosen) {
-  const course = /** @type {Notebook} */ (await fetched(`../../lite/files/${NAME}`));
-  const complete = !own || names(own) === names(course);
-  const notebook = own && complete ? own : course;
-  const changed = putAnswers(notebook, chosen);
-  for (const cell of notebook.cells) {
-    delete cell.metadata.trusted;
-    if (cell.cell_type !== "code") continue;
-    Object.assign(cell, { execution_count: null, outputs: changed ? [] : ours(cell) });
-  }
-  delete notebook.metadata.widgets;
-  return { notebook, complete };
-}
-
-/** The graded cells and their kinds. @param {Notebook} notebook */
-const names = (notebook) => graded(notebook)
-  .map(({ cell_type, metadata }) => `${metadata.nbgrader.grade_id} ${cell_type}`)
-  .sort().join();
-
-/** The outputs of our checks, as data and text. @param {Cell} cell */
-const ours = ({ outputs = [] }) =>
-  outputs.filter(({ data }) => data?.[MIME]).map(({ data }) => ({
-    output_type: "display_data",
-    data: { "text/plain": data["text/plain"], [MIME]: data[MIME] },
-    metadata: {},
+/** Note when the texts of a notebook were written; to be called before it is saved.
+ * @param {string} name of its file @param {Notebook} content
+ * @param {number} time when the newest of them was typed */
+export async function noteTexts(name, content, time) {
+  if (!isWork({ name, content })) return;
+  const [{ blanks }, entries, kept] = await Promise.all([
+    fetched("./tasks.json"), readAll(), allStored(),
+  ]);
+  const there = kept.find((file) => file.name === name);
+  const [now, before] = await answersOf([content, there?.content ?? content], blanks);
+  const old = entries[noteKey(name)]?.texts ?? {};
+  const texts = Object.fromEntries(Object.entries(now).map(([id, { text }]) => {
+    const isOld = there && before[id].text === text;
+    const noted = { text, time: isOld ? savedAt(there) : time };
+    return [id, old[id]?.text === text ? old[id] : noted];
   }));
+  if (JSON.stringify(texts) !== JSON.stringify(old))
+    await change(noteKey(name), () => ({ texts }));
+}
+
+/** Texts that are newer elsewhere than in a notebook that is open, by grade id. What
+ * they replace is kept where the book offers it.
+ * @param {string} name of its file @param {Notebook} content
+ * @param {number} time of its last save */
+export async function newerTexts(name, content, time) {
+  if (!isWork({ name, content })) return { newer: {}, replaced: false };
+  const last_modified = new Date(time).toISOString();
+  const { written, blanks, answers } = await work([{ name, content, last_modified }]);
+  /** @type {Record<string, string>} */
+  const newer = {};
+  let replaced = false;
+  for (const [id, all] of Object.entries(written)) {
+    const [newest] = [...all].sort((a, b) => b.time - a.time);
+    if (!(id in answers)) continue; // of another lesson
+    const mine = answers[id].text;
+    if (newest.file === name || newest.text.trim() === mine.trim()) continue;
+    newer[id] = newest.text;
+    if (!all.some(({ text }) => text === mine)) continue; // it was left as it stood
+    replaced = true;
+    await change(keyOf(blanks, id), (old) => ({
+      text: newest.text, ...old,
+      others: distinct([mine, ...(old?.others ?? [])], old?.text),
+    }));
+  }
+  return { newer, replaced };
+}

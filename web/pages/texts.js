@@ -61,6 +61,7 @@ export const TEXTS = {
     clash:
       "This text was also edited in another tab. Your version is newer and was " +
       "saved; you can restore the other one.",
+    taken: "This is the newer text from the notebook; you can restore the one before.",
     newer: "a newer version",
     older: "an older version",
     words: "{count} words.",

@@ -1,23 +1,30 @@
-"""Put a handed-in notebook beside the released one: locked cells come back, changes are noted.
+"""Put a handed-in notebook beside the released one: locked cells come back, changes are noted."""
 
-A cell is recognised by its ``grade_id``; where the metadata are gone, by what it says.
-"""
-
-import ast
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from courseware.grading import texts
-from courseware.grading.intake import red_flags, redefined
+from courseware.grading.intake import answers, magics, red_flags, redefined
+from courseware.grading.intake.answers import Answer, How
 from courseware.grading.intake.errors import UngradableError
-from courseware.grading.intake.notebook import Cell, Notebook
+from courseware.grading.intake.notebook import Cell, Notebook, cell_of
+from courseware.grading.intake.pieces import Handout, Piece, plain
 from courseware.grading.sandbox.messages import CodeCell
 from courseware.lessons.exercises import Exercise
 from courseware.lessons.lesson import Lesson
 from courseware.lessons.reflections import Reflection
 
-Found = dict[str, list[Cell]]  # the handed-in cells for each grade id
 NAMED = 3  # cells that a note names one by one
+SAID = {
+    How.JOINED: texts.CELL_JOINED,
+    How.COPIED: texts.CELL_COPIED,
+    How.UNCLEAR: texts.CELL_UNCLEAR,
+    How.RETYPED: texts.CELL_RETYPED,
+    How.PLACED: texts.CELL_PLACED,
+    How.MERGED: texts.CELL_MERGED,
+}
 
 
 @dataclass
@@ -31,6 +38,8 @@ class Restored:
         checks left out since they are made outside.
     answers : dict of str to str
         The text of each reflection by grade id; empty when it is not there.
+    others : dict of str to list of str
+        Different texts for a reflection or an exercise, by grade id; none for most.
     names : dict of int to str
         Which cell is which: grade id by number.
     notes : list of str
@@ -45,6 +54,7 @@ class Restored:
 
     cells: list[CodeCell] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    others: dict[str, list[str]] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     code: dict[str, str] = field(default_factory=dict)
@@ -54,17 +64,21 @@ class Restored:
 
 @dataclass(frozen=True)
 class Released:
-    """The cells of a lesson that have a grade id, as they were handed out.
+    """The cells of a lesson, as they were handed out.
 
     Attributes
     ----------
+    handout : Handout
+        All of them.
     cells : dict of str to Cell
+        Those that have a grade id.
     checks : tuple of str
         Grade ids.
     exercises : dict of str to Exercise
     reflections : dict of str to Reflection
     """
 
+    handout: Handout
     cells: dict[str, Cell]
     checks: tuple[str, ...]
     exercises: dict[str, Exercise]
@@ -78,14 +92,12 @@ class Released:
         ----------
         lesson : Lesson
         """
-        cells = {
-            node.metadata["nbgrader"]["grade_id"]: Cell(
-                number, node.cell_type, node.source, node.id, dict(node.metadata["nbgrader"])
-            )
-            for number, node in enumerate(lesson.notebook("student").cells, 1)
-            if "nbgrader" in node.metadata
-        }
-        return cls(cells, tuple(lesson.checks), lesson.exercises, lesson.reflections)
+        nodes = lesson.notebook("student").cells
+        numbered = enumerate(nodes, 1)
+        every = [cell_of(node, n, node.cell_type, node.source) for n, node in numbered]
+        graded = {cell.grade_id: cell for cell in every if cell.record}
+        handout = Handout(tuple(every))
+        return cls(handout, graded, tuple(lesson.checks), lesson.exercises, lesson.reflections)
 
 
 def restore(released: Released, notebook: Notebook) -> Restored:
@@ -101,107 +113,107 @@ def restore(released: Released, notebook: Notebook) -> Restored:
     UngradableError
         When no cell of the lesson is in it.
     """
-    found = _found(released, notebook)
-    if not any(found.values()):
+    pieces = released.handout.pieces(notebook.cells)
+    found = answers.find(released.handout, pieces)
+    if not any(piece.name in released.cells for piece in pieces) and not any(
+        answer.text and name in released.exercises for name, answer in found.items()
+    ):
         raise UngradableError(texts.OTHER_LESSON)
     result = Restored()
     result.claims = {n: notebook.claims[n] for n in released.checks if n in notebook.claims}
-    result.names = {cell.number: name for name, cells in found.items() for cell in cells}
+    result.names = {p.cell.number: p.name for p in pieces if p.name in released.cells}
+    for name, answer in found.items():
+        result.names |= {p.cell.number: name for p in answer.pieces if p.name in ("", name)}
+    result.notes += _notes_on_answers(found)
     for name, cell in released.cells.items():
-        result.notes += _notes(name, cell, found[name])
-    result.notes += _settings_note(released, found)
-    result.cells = _cells_to_run(released, notebook, result.names)
-    _put_back_missing(released, found, result)
+        if cell.record["locked"]:
+            result.notes += _notes(name, cell, [piece for piece in pieces if piece.name == name])
+    result.notes += _settings_note(released, pieces)
+    result.cells = _missing(released, pieces) + _cells_to_run(released, pieces, found)
     result.notes += red_flags.notes(result.cells, result.names)
+    result.notes += magics.make_plain(result.cells, result.names)
     result.cells, again = redefined.keep(result.cells, result.names, released.exercises)
     result.notes += again
-    for name in released.exercises:
-        result.code[name] = "\n\n".join(cell.source for cell in found[name])
-    for name, reflection in released.reflections.items():
-        result.answers[name] = _answer(reflection, found[name])
+    result.code = {name: found[name].text for name in released.exercises}
+    result.answers = {name: found[name].text for name in released.reflections}
+    result.others = {name: list(each.others) for name, each in found.items() if each.others}
     return result
 
 
-def _cells_to_run(released: Released, notebook: Notebook, names: dict[int, str]) -> list[CodeCell]:
+def _cells_to_run(
+    released: Released, pieces: Sequence[Piece], found: dict[str, Answer]
+) -> list[CodeCell]:
     """The learner's code in order: locked cells as released, checks left out."""
+    instead: dict[Piece, list[str]] = {}  # what is run for a piece in place of its own text
+    for name, answer in found.items():
+        for piece in (*answer.pieces, *answer.left):
+            instead.setdefault(piece, [])
+        if name in released.exercises and answer.pieces:
+            instead[answer.pieces[0]].append(answer.text)
+        elif name in released.exercises:
+            for piece in answer.left:  # as it was handed out: what is missing is seen at its cell
+                instead[piece].append(piece.source)
     cells: list[CodeCell] = []
-    for cell in notebook.cells:
-        grade_id = names.get(cell.number, "")
-        locked = _locked_code(released, grade_id)
-        if grade_id in released.checks or (cell.kind != "code" and not locked):
-            continue
-        source = released.cells[grade_id].source if locked else cell.source
-        cells.append({"number": cell.number, "source": source})
+    for number, parts in groupby(pieces, lambda piece: piece.cell.number):
+        sources = [text for part in parts for text in _to_run(released, part, instead)]
+        if sources:
+            cells.append({"number": number, "source": "\n\n".join(sources)})
     return cells
 
 
-def _found(released: Released, notebook: Notebook) -> Found:
-    """The handed-in cells for each grade id."""
-    found: Found = {name: [] for name in released.cells}
-    rest: list[Cell] = []
-    for cell in notebook.cells:
-        if cell.grade_id in found:
-            found[cell.grade_id].append(cell)
-        else:
-            rest.append(cell)
-    for name, cell in released.cells.items():
-        if not found[name]:
-            found[name] = [other for other in rest if _same(released, name, cell, other)][:1]
-            rest = [other for other in rest if other not in found[name]]
-    for name in released.reflections:
-        before = found.get(f"{name}-question")
-        if not found[name] and before:
-            found[name] = [c for c in rest if c.number == before[0].number + 1][:1]
-    return found
+def _to_run(released: Released, piece: Piece, instead: dict[Piece, list[str]]) -> list[str]:
+    locked = _locked_code(released, piece.name)
+    first = [released.cells[piece.name].source] if locked else []
+    if piece.name in released.checks:
+        first = []
+    own = [piece.source] if piece.kind == "code" and not locked else []
+    return first + instead.get(piece, own)
 
 
-def _same(released: Released, name: str, cell: Cell, other: Cell) -> bool:
-    """Whether a cell without a known id is the released one, going by what it says."""
-    if cell.kind != other.kind:
-        return False
-    if name in released.exercises:
-        return released.exercises[name].name in _classes(other.source)
-    return name not in released.reflections and _plain(cell.source) == _plain(other.source)
+def _notes_on_answers(found: dict[str, Answer]) -> list[str]:
+    """One note for all answers of which the same is to be said."""
+    said: dict[str, list[str]] = {}
+    for name, answer in found.items():
+        for how, words in SAID.items():
+            if how in answer.how:
+                said.setdefault(words, []).append(name)
+        if not (answer.pieces or answer.left):
+            said.setdefault(texts.CELL_MISSING, []).append(name)
+        elif How.ELSEWHERE in answer.how and all(piece.name != name for piece in answer.pieces):
+            said.setdefault(texts.CELL_ELSEWHERE, []).append(name)
+    return [words.format(name=_listed(names)) for words, names in said.items()]
 
 
-def _classes(source: str) -> list[str]:
-    try:
-        return [node.name for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-
-
-def _plain(source: str) -> str:
-    return "\n".join(line.rstrip() for line in source.strip().splitlines())
-
-
-def _notes(name: str, cell: Cell, found: list[Cell]) -> list[str]:
-    """What is to be said about one released cell."""
-    locked, notes = cell.record["locked"], []
+def _notes(name: str, cell: Cell, found: Sequence[Piece]) -> list[str]:
+    """What is to be said about one locked cell."""
     if not found:
-        missing = texts.LOCKED_CELL_MISSING if locked else texts.CELL_MISSING
-        return [missing.format(name=name)]
+        return [texts.LOCKED_CELL_MISSING.format(name=name)]
+    notes = []
     if len(found) > 1:
         notes.append(texts.CELL_DOUBLED.format(name=name, count=len(found)))
-    if any(other.kind != cell.kind for other in found):
+    if any(piece.cell.kind != cell.kind and not piece.merged for piece in found):
         notes.append(texts.CELL_RETYPED.format(name=name))
-    elif locked and any(_plain(other.source) != _plain(cell.source) for other in found):
+    elif any(plain(piece.source) != plain(cell.source) for piece in found):
         notes.append(texts.LOCKED_CELL_CHANGED.format(name=name))
     return notes
 
 
-def _settings_note(released: Released, found: Found) -> list[str]:
+def _settings_note(released: Released, pieces: Sequence[Piece]) -> list[str]:
     """One note for all cells whose points or kind were changed."""
-    changed = [
-        name
-        for name, cell in released.cells.items()
-        if any(_settings(other) != _settings(cell) for other in found[name])
-    ]
-    if not changed:
-        return []
-    many = len(changed) > NAMED
-    names = texts.SEVERAL_CELLS.format(count=len(changed)) if many else ", ".join(changed)
-    return [texts.SETTINGS_CHANGED.format(names=names)]
+    changed = list(dict.fromkeys(_changed(released, pieces)))
+    return [texts.SETTINGS_CHANGED.format(names=_listed(changed))] if changed else []
+
+
+def _listed(names: Sequence[str]) -> str:
+    many = len(names) > NAMED
+    return texts.SEVERAL_CELLS.format(count=len(names)) if many else ", ".join(names)
+
+
+def _changed(released: Released, pieces: Sequence[Piece]) -> Iterator[str]:
+    for name, cell in released.cells.items():
+        for piece in pieces:
+            if piece.name == name and not piece.merged and _settings(piece.cell) != _settings(cell):
+                yield name
 
 
 def _settings(cell: Cell) -> list[Any]:
@@ -213,20 +225,11 @@ def _locked_code(released: Released, name: str) -> bool:
     return cell is not None and cell.kind == "code" and bool(cell.record["locked"])
 
 
-def _put_back_missing(released: Released, found: Found, result: Restored) -> None:
-    """Locked code that is gone, the set-up that is, comes back at the top."""
-    missing: list[CodeCell] = [
+def _missing(released: Released, pieces: Sequence[Piece]) -> list[CodeCell]:
+    """Locked code that is gone, the set-up that is: it comes back at the top."""
+    there = {piece.name for piece in pieces}
+    return [
         {"number": 0, "source": cell.source}
         for name, cell in released.cells.items()
-        if _locked_code(released, name) and name not in released.checks and not found[name]
+        if _locked_code(released, name) and name not in released.checks and name not in there
     ]
-    result.cells = missing + result.cells
-
-
-def _answer(reflection: Reflection, cells: list[Cell]) -> str:
-    """The first cell with an answer in it, without the line that stood there before."""
-    for cell in cells:
-        lines = [line for line in cell.source.splitlines() if line.strip() != reflection.prompt]
-        if text := "\n".join(lines).strip():
-            return text
-    return ""

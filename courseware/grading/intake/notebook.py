@@ -34,6 +34,12 @@ class Cell:
         The cell's id; empty in formats without.
     record : dict
         nbgrader's part of the metadata.
+    prompt : str
+        The line that stood there before anything was written, as the metadata have it.
+    is_fixed : bool
+        Whether the metadata say that it cannot be edited.
+    aside : bool
+        Whether the learner has chosen another cell in its place.
     """
 
     number: int
@@ -41,6 +47,9 @@ class Cell:
     source: str
     name: str = ""
     record: dict[str, Any] = field(default_factory=dict)
+    prompt: str = ""
+    is_fixed: bool = False
+    aside: bool = False
 
     @property
     def grade_id(self) -> str:
@@ -142,8 +151,28 @@ def _cell(number: int, data: Any, notes: list[str], shown: dict[str, str]) -> Ce
         words = texts.CELL_CUT if kind == "markdown" else texts.CELL_LEFT_OUT
         notes.append(words.format(number=number, most=SOURCE))
         source = source[:SOURCE] if kind == "markdown" else ""
-    record = _entry(_entry(data, "metadata", dict), "nbgrader", dict)
-    return Cell(number, kind, clean(source), clean(_entry(data, "id", str)), record)
+    return cell_of(data, number, kind, clean(source))
+
+
+def cell_of(data: Any, number: int, kind: str, source: str) -> Cell:
+    """The cell with what its metadata say.
+
+    Parameters
+    ----------
+    data : dict
+        As JSON has it.
+    number : int
+    kind, source : str
+    """
+    metadata = _entry(data, "metadata", dict)
+    ours = _entry(metadata, "tinytorch", dict)
+    return Cell(
+        number, kind, source, clean(_entry(data, "id", str)),
+        record=_entry(metadata, "nbgrader", dict),
+        prompt=_entry(ours, "prompt", str),
+        is_fixed=metadata.get("editable") is False,
+        aside="aside" in ours,
+    )  # fmt: skip
 
 
 def _claims(cell: Any) -> Iterator[tuple[str, float]]:

@@ -49,6 +49,8 @@ class Outcome:
         By grade id of the checks.
     answers, code : dict of str to str
         Texts by grade id.
+    others : dict of str to list of str
+        By grade id different texts that may be meant, where there are some.
     cells : list of FailedCell
     key : str
         Of the record that is kept; empty when there is none.
@@ -71,6 +73,7 @@ class Outcome:
     results: dict[str, Result] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     code: dict[str, str] = field(default_factory=dict)
+    others: dict[str, list[str]] = field(default_factory=dict)
     cells: list[FailedCell] = field(default_factory=list)
     key: str = ""
     seconds: float = 0.0

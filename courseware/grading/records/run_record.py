@@ -43,6 +43,8 @@ class RunRecord:
         Points that the notebook's own outputs show, by grade id.
     pictures : dict of str to str
         Those in the answers, by the mark that stands for one: a ``data:`` address, or empty.
+    others : dict of str to list of str
+        By grade id different texts that may be meant, where there are some.
     """
 
     seed: int
@@ -59,6 +61,7 @@ class RunRecord:
     code: dict[str, str]
     claims: dict[str, float]
     pictures: dict[str, str] = field(default_factory=dict)
+    others: dict[str, list[str]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The record as JSON values, which ``from_json`` takes."""

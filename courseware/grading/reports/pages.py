@@ -28,7 +28,10 @@ LONGEST = 20_000  # characters of an answer that are shown
 
 
 class Answer(NamedTuple):
-    """One answer beside its question, as a page shows it; ``changed`` since it was marked."""
+    """One answer beside its question, as a page shows it; ``changed`` since it was marked.
+
+    ``others`` are different texts that may be meant.
+    """
 
     reflection: Reflection
     student: str
@@ -39,6 +42,7 @@ class Answer(NamedTuple):
     comment: str
     changed: bool
     pictures: list[tuple[str, str]]  # what stands for it in the text, and its address or nothing
+    others: list[str]
 
 
 def write_all(out: Path, outcomes: Sequence[Outcome], scheme: Scheme, seed: str = "") -> None:
@@ -138,6 +142,9 @@ def answer_of(outcome: Outcome, reflection: Reflection) -> Answer:
         comment=mark.comment if mark else "",
         changed=mark is not None and not is_of(mark, text),
         pictures=[(each, outcome.pictures.get(each, "")) for each in _pictures(text)],
+        others=[
+            reading.text(each, LONGEST) for each in outcome.others.get(reflection.grade_id, [])
+        ],
     )
 
 

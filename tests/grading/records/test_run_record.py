@@ -27,6 +27,7 @@ def test_a_record_comes_back_as_it_was():
     given = {
         "ending": Ending.TIMED_OUT, "reason": "why", "origins": "{}", "claims": {"a": 2.5},
         "names": {3: "relu-class"}, "observations": {"check": "{}"}, "notes": ["note"],
+        "others": {"relu-class": ["a", "b"]},
     }  # fmt: skip
     assert RunRecord.from_json(stored(**given)) == record(**given)
 

@@ -25,6 +25,7 @@ def written(lesson, tmp_path):
         EVIL, EVIL, "flagged", EVIL, notes=[EVIL],
         results={check.grade_id: judge(check, cases(check), seen)},
         answers=dict.fromkeys(lesson.reflections, EVIL), code={},
+        others={"ml-systems-stability": [EVIL, "Another text."]},
         cells=[FailedCell(EVIL, reading.Error(EVIL, EVIL, EVIL, 3), EVIL)],
         marks={"ml-systems-stability": Mark(2.5, EVIL, "old")},
     )  # fmt: skip
@@ -62,6 +63,20 @@ def test_the_grader_sees_an_answer_that_was_changed(written):
     assert (
         "This answer was changed after it was marked" in (written / "reflections.html").read_text()
     )
+
+
+def test_the_grader_sees_every_version_of_an_answer(written):
+    text = (written / "reflections.html").read_text()
+    assert text.count("The notebook has another version of this answer") == 2
+    assert "Another text." in text
+
+
+def test_for_an_answer_that_was_not_found_no_points_are_proposed(lesson, tmp_path):
+    empty = Outcome("Ada", status="graded", answers=dict.fromkeys(lesson.reflections, ""))
+    pages.write_all(tmp_path, [empty], Scheme(lesson))
+    text = (tmp_path / "reflections.html").read_text()
+    assert text.count("No answer was found") == 3
+    assert re.findall(r'name="points".*? value="(.*?)"', text) == ["", "", ""]
 
 
 def test_notes_for_the_grader_are_in_no_feedback(written, lesson):

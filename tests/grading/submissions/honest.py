@@ -1,5 +1,6 @@
 """What most learners hand in: right, half right, wrong, a stub, and notebooks that were changed."""
 
+from tests.answers import changes
 from tests.grading.submissions.kind import (
     NOTHING,
     RIGHT,
@@ -35,6 +36,18 @@ class Softmax:
     def __call__(self, x):
         return self.forward(x)
 """
+RIGHT_SOFTMAX = """
+class Softmax:
+    def __init__(self, dim=-1):
+        self.dim = dim
+    def forward(self, x):
+        axis = x.axis(self.dim)
+        a = x.data if x.dtype.kind == "f" else x.data.astype(float)
+        e = np.exp(a - a.max(axis=axis, keepdims=True))
+        return Tensor(e / e.sum(axis=axis, keepdims=True))
+    def __call__(self, x):
+        return self.forward(x)
+"""
 WARNS = """        import logging, sys, warnings
         warnings.warn('a')
         logging.error('b')
@@ -56,6 +69,12 @@ HONEST = {
     "tried-again": Kind(RIGHT, "flagged", extra=("class Softmax:\n    pass",)),
     "warns": Kind(RIGHT, relu=SHORT_RELU.replace("        return Tensor(", WARNS)),
     "old-format": Kind(RIGHT, change=old_format),
+    "commands": Kind(
+        RIGHT,
+        "flagged",
+        relu="%%time\nfiles = !ls\nprint(len(files))" + SHORT_RELU + "\nReLU?",
+        softmax=lambda: f"pip install numpy\n{RIGHT_SOFTMAX}\nget_ipython().system('ls')",
+    ),
 }
 CHANGED = {
     "deleted-check": Kind(RIGHT, "flagged", change=delete("test-relu-immediate")),
@@ -64,6 +83,23 @@ CHANGED = {
     "worth-more": Kind(RIGHT, "flagged", change=worth_more),
     "doubled": Kind(RIGHT, "flagged", change=double("test-softmax-immediate")),
     "stripped": Kind(RIGHT, "flagged", change=strip),
+    "apart": Kind(
+        RIGHT,
+        "flagged",
+        change=several(
+            changes.split("relu-class", "def forward_"),
+            changes.merge("test-softmax-immediate", "softmax-class", "text-20"),
+            changes.own("text-46", "def unfinished(:", "code"),
+        ),
+    ),
+    "as-text": Kind(
+        RIGHT,
+        "flagged",
+        change=several(
+            changes.retype("relu-class", "markdown"),
+            changes.duplicate("softmax-class", "1 / 0"),
+        ),
+    ),
 }
 TAMPERED = Kind(
     RIGHT,

@@ -7,8 +7,8 @@ from tests.grading.submissions.kind import RIGHT, Kind, claim
 from tests.grading.submissions.probes import PROBES
 
 SUITE = (
-    {name: HONEST[name] for name in ("right", "half", "wrong-relu", "stub", "broken")}
-    | {name: CHANGED[name] for name in ("deleted-setup", "stripped")}
+    {name: HONEST[name] for name in ("right", "half", "wrong-relu", "stub", "broken", "commands")}
+    | {name: CHANGED[name] for name in ("deleted-setup", "stripped", "apart", "as-text")}
     | {name: TRICKS[name] for name in ("stolen", "hard-coded", "reference", "own-tensor")}
     | {
         "old-format": HONEST["old-format"]._replace(relu=SHORT_RELU),

@@ -33,6 +33,14 @@ class Inert:
         return self
 
 
+class Shell(Inert):
+    """Stands in for ``get_ipython()``: magics and commands do nothing here."""
+
+    def getoutput(self, *args: object, **named: object) -> list[str]:
+        """No line."""
+        return []
+
+
 class Absent(types.ModuleType):
     """A module that is there in the browser and of no use here."""
 
@@ -53,6 +61,7 @@ def prepare() -> None:
     for name in [name for name in sys.modules if name.startswith("tinytorch.checks")]:
         del sys.modules[name]
     vars(main)["display"] = Inert()
+    vars(main)["get_ipython"] = Shell()
     sys.modules["__main__"] = main
 
 
