@@ -5,12 +5,12 @@ import json
 from playwright.sync_api import expect
 
 from tests.chromium.answers import answered
-from tests.chromium.test_hand_in import ANSWER, accepted, desk  # noqa: F401 - a fixture
+from tests.chromium.test_hand_in import ANSWER, accepted
 
 BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 
 
-def test_who_finishes_is_not_seen_on_a_page_that_is_open(desk, context, site_url):  # noqa: F811
+def test_who_finishes_is_not_seen_on_a_page_that_is_open(desk, context, site_url):
     other = context.new_page()
     other.goto(f"{site_url}reflections.html")
     box = other.locator("course-reflection[data-ready] textarea").first
@@ -22,7 +22,7 @@ def test_who_finishes_is_not_seen_on_a_page_that_is_open(desk, context, site_url
     expect(box).to_have_value("", timeout=10_000)
 
 
-def test_page_that_back_brings_shows_nothing_of_another_learner(desk, site_url):  # noqa: F811
+def test_page_that_back_brings_shows_nothing_of_another_learner(desk, site_url):
     """Browser drivers switch off the cache that *Back* takes pages from: its event is made here."""
     desk.goto(f"{site_url}reflections.html")
     box = desk.locator("course-reflection[data-ready] textarea").first

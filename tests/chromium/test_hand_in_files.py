@@ -5,22 +5,9 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from tests.chromium.answers import answered
 from tests.chromium.test_exercises import RIGHT as RELU
 from tests.chromium.test_hand_in import ANSWER, FILL, WORK, accepted, cell, handed_in
-
-
-@pytest.fixture
-def desk(page, site_url):
-    """The page on which work is handed in."""
-    page.goto(f"{site_url}hand-in.html")
-    expect(page.locator("course-hand-in[data-ready]")).to_be_visible()
-    return page
-
-
-@pytest.fixture
-def course(site):
-    """The notebook of the course, as everybody gets it."""
-    return json.loads((site / "lite" / "files" / "activations.ipynb").read_text(encoding="utf-8"))
 
 
 def test_a_notebook_can_be_brought_back(desk, course):
@@ -31,12 +18,12 @@ def test_a_notebook_can_be_brought_back(desk, course):
     desk.evaluate(FILL, {"exercise/relu-class": "# of this machine"})
     before = desk.evaluate(WORK)
     text = json.dumps(course)
-    asked = []
-    desk.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
     brought = {"name": "activations.ipynb", "mimeType": "", "buffer": text.encode()}
     desk.get_by_label("Import an exported file").set_input_files(brought)
+    asked = "Replace your work with the imported file? You can undo this."
+    expect(desk.get_by_role("dialog")).to_contain_text(asked)
+    answered(desk, "Yes, do it")
     expect(desk.locator("course-hand-in [role=status]")).to_contain_text("Imported")
-    assert asked == ["Replace your work with the imported file? You can undo this."]
     notebook = handed_in(desk)
     assert cell(notebook, "relu-class").source == RELU
     assert cell(notebook, "ml-systems-stability").source == ANSWER
@@ -59,4 +46,4 @@ def test_a_name_that_is_typed_stands_in_the_files_name(desk, typed, name):
     with desk.expect_download() as offered:
         desk.get_by_role("button", name="Download activations.ipynb").click()
     assert offered.value.suggested_filename == name
-    expect(desk.locator("course-hand-in [role=status]")).to_contain_text(f"{name} was downloaded")
+    expect(desk.locator("course-hand-in [role=status]")).to_contain_text(f"asked to save {name}")
