@@ -4,7 +4,7 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +14,7 @@ from courseware.grading import judging, private, texts
 from courseware.grading.grader import Grader
 from courseware.grading.intake import submissions
 from courseware.grading.intake.submissions import Submission
+from courseware.grading.progress import Console, Report
 from courseware.grading.records.last_run import Entry, LastRun
 from courseware.grading.records.ledger import Ledger, write
 from courseware.grading.records.outcome import Outcome
@@ -57,21 +58,11 @@ class Options:
     gradebook: Path | None = None
 
 
-def say(line: str) -> None:
-    """Print a line at once, also into a pipe.
-
-    Parameters
-    ----------
-    line : str
-    """
-    print(line, flush=True)
-
-
 def main(
     path: Path | None,
     out: Path,
     options: Options | None = None,
-    report: Callable[[str], object] = say,
+    report: Report | None = None,
 ) -> list[Outcome]:
     """Grade what was handed in; write grades, feedback and the answers to read.
 
@@ -82,8 +73,8 @@ def main(
     out : Path
         The folder to write into.
     options : Options, optional
-    report : callable
-        Called with one line for every notebook and every file.
+    report : callable, optional
+        Called with one line for every notebook and every file; by default they are printed.
 
     Returns
     -------
@@ -101,7 +92,7 @@ def main(
     are made again from the ledger, as they are when marking goes on a week later: what the ledger
     does not hold cannot get into the grades.
     """
-    options = options or Options()
+    options, report = options or Options(), report or Console()
     if path is None and options.reflections is None and options.gradebook is None:
         raise CourseError(texts.NOTHING_TO_DO)
     if options.gradebook is not None:
@@ -153,7 +144,7 @@ def _grade(
     # Before anything is run, so that a run that is stopped can go on.
     begun = replace(ledger.last(), lesson=run.lesson, seed=run.seed, private=run.private)
     ledger.close(begun)
-    outcomes = grader.grade(handed_in, jobs)
+    entries = grader.grade(handed_in, jobs)
     whole = replace(
         run,
         lesson_version=grader.lesson.version,
@@ -165,7 +156,7 @@ def _grade(
             "deno": version("deno"),
             "python": platform.python_version(),
         },
-        entries=tuple(Entry.of(each) for each in outcomes),
+        entries=tuple(entries),
     )
     ledger.close(whole)
 

@@ -84,6 +84,11 @@ class Scheme:
             asked[f"private {number}"] = self._question(uses, chosen)
         return asked
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The questions of private checks, of which nobody is told how they ended."""
+        return frozenset(f"private {n}" for n in range(1, len(self.overlay.checks) + 1))
+
     def _question(self, uses: Iterable[str], chosen: list[Case]) -> Question:
         return {"uses": {use: self.classes.get(use, use) for use in uses}, "cases": chosen}
 
@@ -102,21 +107,25 @@ class Scheme:
         Returns
         -------
         results : dict of str to Result
-            By grade id, with nothing in it of private checks that are not shown.
+            By grade id, with nothing in it of private checks that are not shown, and without
+            checks of the lesson that were not observed: an end before them is no 0.
         hints : list of str
             For the instructor: which properties of private checks do not hold.
         """
         results: dict[str, Result] = {}
         hints: list[str] = []
         for name, check in self.checks.items():
-            seen = parsed(observations.get(check.name))
-            results[name] = judge(check, questions[check.name]["cases"], seen, ATTEMPT)
+            if check.name in observations:
+                seen = parsed(observations[check.name])
+                results[name] = judge(check, questions[check.name]["cases"], seen, ATTEMPT)
         for number, each in enumerate(self.overlay.checks, 1):
             label = f"private {number}"
             chosen, seen = questions[label]["cases"], parsed(observations.get(label))
             check = trial.as_check(each, chosen, each.points or 0)
             result = judge(check, chosen, seen, ATTEMPT)
             public = results.get(each.grade_id)
+            if public is None and each.grade_id in self.checks:
+                continue
             if not result.passed and (public is None or public.passed):
                 missed = next(verdict for verdict in result.verdicts if not verdict.passed)
                 words = texts.PRIVATE_CHECK_FAILS.format(name=each.grade_id, title=missed.title)
@@ -136,6 +145,7 @@ class Scheme:
             name: check.points
             * all(each.passed for each in results[name].verdicts if each.name != PRIVATE)
             for name, check in self.lesson.checks.items()
+            if name in results
         }
 
     def _own_points(self) -> dict[str, int]:

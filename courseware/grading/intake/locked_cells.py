@@ -3,12 +3,11 @@
 A cell is recognised by its ``grade_id``; where the metadata are gone, by what it says.
 """
 
-import ast
 from dataclasses import dataclass, field
 from typing import Any
 
 from courseware.grading import texts
-from courseware.grading.intake import red_flags
+from courseware.grading.intake import red_flags, syntax
 from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.notebook import Cell, Notebook
 from courseware.grading.sandbox.messages import CodeCell
@@ -60,12 +59,15 @@ class Released:
         Grade ids.
     exercises : dict of str to Exercise
     reflections : dict of str to Reflection
+    shown : frozenset of str
+        The code of cells without a grade id, which only shows something.
     """
 
     cells: dict[str, Cell]
     checks: tuple[str, ...]
     exercises: dict[str, Exercise]
     reflections: dict[str, Reflection]
+    shown: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lesson: Lesson) -> "Released":
@@ -75,14 +77,20 @@ class Released:
         ----------
         lesson : Lesson
         """
+        nodes = lesson.notebook("student").cells
         cells = {
             node.metadata["nbgrader"]["grade_id"]: Cell(
                 number, node.cell_type, node.source, node.id, dict(node.metadata["nbgrader"])
             )
-            for number, node in enumerate(lesson.notebook("student").cells, 1)
+            for number, node in enumerate(nodes, 1)
             if "nbgrader" in node.metadata
         }
-        return cls(cells, tuple(lesson.checks), lesson.exercises, lesson.reflections)
+        shown = frozenset(
+            node.source.strip()
+            for node in nodes
+            if node.cell_type == "code" and "nbgrader" not in node.metadata
+        )
+        return cls(cells, tuple(lesson.checks), lesson.exercises, lesson.reflections, shown)
 
 
 def restore(released: Released, notebook: Notebook) -> Restored:
@@ -155,15 +163,8 @@ def _same(released: Released, name: str, cell: Cell, other: Cell) -> bool:
     if cell.kind != other.kind:
         return False
     if name in released.exercises:
-        return released.exercises[name].name in _classes(other.source)
+        return released.exercises[name].name in syntax.classes(other.source)
     return name not in released.reflections and _plain(cell.source) == _plain(other.source)
-
-
-def _classes(source: str) -> list[str]:
-    try:
-        return [node.name for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
 
 
 def _plain(source: str) -> str:

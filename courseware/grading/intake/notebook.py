@@ -12,6 +12,7 @@ from tinytorch.checks.result import MIME
 LARGEST = 20 << 20  # bytes of a file
 CELLS = 1000
 SOURCE = 200_000  # characters of one cell
+CODE = 1_000_000  # characters of all code cells
 OUTPUTS = 100  # of one cell that are looked at
 POINTS = 1000  # of a check, whatever an output shows
 
@@ -99,6 +100,8 @@ def read(data: bytes) -> Notebook:
         words = texts.TOO_MANY_CELLS.format(count=len(content["cells"]), most=CELLS)
         raise UngradableError(words)
     cells = tuple(_cell(number, cell) for number, cell in enumerate(content["cells"], 1))
+    if sum(len(cell.source) for cell in cells if cell.kind == "code") > CODE:
+        raise UngradableError(texts.TOO_MUCH_CODE.format(most=CODE))
     claims = {name: points for cell in content["cells"] for name, points in _claims(cell)}
     return Notebook(cells, _entry(_entry(content, "metadata", dict), "tinytorch", dict), claims)
 

@@ -1,6 +1,6 @@
 """What one run of one notebook left behind, as ``results/KEY.json`` keeps it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from courseware.grading.sandbox.run import Ending
@@ -41,6 +41,8 @@ class RunRecord:
         The learner's reflections and exercises by grade id.
     claims : dict of str to float
         Points that the notebook's own outputs show, by grade id.
+    left_out : dict of int to str
+        Why a cell was not run in the end, by its number.
     """
 
     seed: int
@@ -56,10 +58,12 @@ class RunRecord:
     answers: dict[str, str]
     code: dict[str, str]
     claims: dict[str, float]
+    left_out: dict[int, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The record as JSON values, which ``from_json`` takes."""
-        return asdict(self) | {"ran": _texts(self.ran), "names": _texts(self.names)}
+        numbered = {name: _texts(getattr(self, name)) for name in ("ran", "names", "left_out")}
+        return asdict(self) | numbered
 
     @classmethod
     def from_json(cls, data: Any) -> "RunRecord":
@@ -81,6 +85,7 @@ class RunRecord:
                 "ending": Ending(data["ending"]),
                 "ran": _numbers(data["ran"]),
                 "names": _numbers(data["names"]),
+                "left_out": _numbers(data.get("left_out", {})),
             }
             return cls(**known)
         except (AttributeError, KeyError, TypeError, ValueError) as error:

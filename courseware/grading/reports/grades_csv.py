@@ -55,7 +55,7 @@ def note(outcome: Outcome, earned: Mapping[str, float | None]) -> str:
         Its points, as ``earned_by`` returned them.
     """
     parts = [outcome.reason, *outcome.notes, *outcome.hints]
-    waiting = sum(value is None for value in earned.values()) if outcome.has_points else 0
+    waiting = sum(earned.get(name) is None for name in outcome.answers) * outcome.has_points
     if waiting:
         parts.append(texts.TO_GRADE_BY_HAND.format(count=waiting))
     return "; ".join(part for part in parts if part)

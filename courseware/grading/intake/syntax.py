@@ -1,0 +1,102 @@
+"""The syntax tree of a learner's cell: made once, and only of what is not too long to look at."""
+
+import ast
+import re
+from functools import lru_cache
+
+LONGEST = 50_000  # characters of a cell that is parsed
+WORD = re.compile(r"[^\W\d]\w*")
+
+
+@lru_cache(maxsize=256)  # most cells of a class are those that were handed out
+def tree(source: str) -> ast.Module | None:
+    """The tree of a cell, lines for the notebook aside; None when it is no Python or too long.
+
+    Parameters
+    ----------
+    source : str
+    """
+    if len(source) > LONGEST:
+        return None
+    plain = "\n".join("" if _magic(line.strip()) else line for line in source.splitlines())
+    for text in dict.fromkeys((source, plain)):
+        try:
+            return ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+    return None
+
+
+def _magic(line: str) -> bool:
+    return line.startswith(("%", "!", "?")) or (line.endswith("?") and not line.startswith("#"))
+
+
+def names(source: str) -> set[str]:
+    """All names that stand in a cell; every word in it where there is no tree.
+
+    Parameters
+    ----------
+    source : str
+    """
+    parsed = tree(source)
+    if parsed is None:
+        return set(WORD.findall(source))
+    return {node.id for node in ast.walk(parsed) if isinstance(node, ast.Name)}
+
+
+def classes(source: str) -> list[str]:
+    """The classes that a cell defines at its top.
+
+    Parameters
+    ----------
+    source : str
+    """
+    if "class" not in source:
+        return []
+    parsed = tree(source)
+    return [node.name for node in parsed.body if isinstance(node, ast.ClassDef)] if parsed else []
+
+
+def bound(source: str) -> set[str]:
+    """The names that a cell may bind, or change the value of, for other cells.
+
+    Parameters
+    ----------
+    source : str
+    """
+    parsed = tree(source)
+    if parsed is None:
+        return set(WORD.findall(source))
+    found: set[str] = set()
+    waiting: list[ast.AST] = list(parsed.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+            continue  # what is bound within is its own
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {(each.asname or each.name).split(".")[0] for each in node.names}
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Store):
+            found |= {each.id for each in ast.walk(node.value) if isinstance(each, ast.Name)}
+        waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def imports(source: str) -> set[str]:
+    """The modules that a cell imports, by their full names.
+
+    Parameters
+    ----------
+    source : str
+    """
+    if "import" not in source:
+        return set()
+    parsed, found = tree(source), set()
+    for node in ast.walk(parsed) if parsed else ():
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or ".")
+    return found

@@ -1,0 +1,33 @@
+// Runs in the build: the memory of a Python that has imported all a sandbox needs.
+// deno run image.mjs: writes image.bin and addresses.json into this folder
+import { bytes, parts, start } from "./start.mjs";
+import { taken } from "./snapshot.mjs";
+
+const here = import.meta.dirname;
+const { python, was } = await start(false);
+for (const name of ["finder", "harness"])
+  python.FS.writeFile(`/lib/${name}.py`, bytes(`${name}.py`));
+python.globals.set("libraries", [...Object.keys(parts.linked), ...parts.later].join());
+python.runPython(`
+import sys
+sys.path.insert(0, "/lib")
+import finder
+sys.meta_path.append(finder.Parts(libraries.split(","), {}))
+sys.path += ["/lib/numpy.zip", "/lib/tinytorch.whl"]
+import harness
+sys.path.remove("/lib")
+for name in ("finder", "harness"):
+    del sys.modules[name]
+del finder, libraries, name
+things = harness.begin()
+named = {name: id(thing) for name, thing in things.items()}
+`);
+const addresses = python.globals.get("named").toJs();
+for (const address of Object.values(addresses))
+  python._module._Py_IncRef(address); // for ever
+python.runPython(`
+del sys, harness, things, named
+import gc; gc.collect(); gc.freeze(); del gc
+`);
+Deno.writeTextFileSync(`${here}/addresses.json`, JSON.stringify(addresses));
+Deno.writeFileSync(`${here}/image.bin`, new Uint8Array(await taken(python._module, was)));
