@@ -5,7 +5,7 @@ reference class, no expected value, no judge and no hint for learner's code to f
 
 ============================== ==================================================================
 ``runner.mjs``                 what is run, with modules of its own
-``pyodide.mjs``                Pyodide, with ``pyodide.asm.mjs`` and ``core.wasm``
+``pyodide.mjs``                Pyodide, with ``pyodide.asm.js`` and ``core.wasm``
 ``linked.wasm``, ``*.wasm``    NumPy's libraries: those that every notebook needs, and others
 ``*.zip``, ``tinytorch.whl``   Python's modules, read when one that is not in the image is imported
 ``image.bin``                  Python's memory once all that a notebook needs is imported
@@ -35,7 +35,7 @@ MODULES = (
     "core/tensor.py",
     "checks/plain.py",
 )
-SCRIPTS = ("freeze.mjs", "memory.mjs", "observe.mjs", "runner.mjs", "start.mjs")
+SCRIPTS = ("engine.mjs", "freeze.mjs", "memory.mjs", "observe.mjs", "runner.mjs", "start.mjs")
 MAKING = ("image.mjs", "harness.py")  # of the image, and gone once it is made
 SHARED = ("snapshot.mjs", "finder.py")  # with pages; the second is in the image
 # NumPy imports those of all others itself.
@@ -96,10 +96,11 @@ def _compiled(
 
 
 def _make(pinned: Pins, core: Path, package: Path, out: Path) -> None:
-    for name in ("pyodide.mjs", "pyodide.asm.mjs", "python_stdlib.zip"):
+    for name in ("pyodide.mjs", "python_stdlib.zip"):
         shutil.copyfile(core / name, out / name)
+    (out / "pyodide.asm.js").write_text(_script((core / "pyodide.asm.mjs").read_text("utf-8")))
     shutil.copyfile(core / "pyodide.asm.wasm", out / "core.wasm")
-    (out / "pyodide.asm.wasm").touch()  # Pyodide reads it; the runner has its own way
+    (out / "pyodide.asm.wasm").touch()  # Pyodide asks for it; the runner has its own way
     for name in (*SCRIPTS, *MAKING):
         shutil.copyfile(INSIDE / name, out / name)
     for name in SHARED:
@@ -114,6 +115,11 @@ def _make(pinned: Pins, core: Path, package: Path, out: Path) -> None:
     deno.run(out / "image.mjs", writes=out, doing=texts.MAKING_IMAGE)
     for name in (*MAKING, "finder.py"):
         (out / name).unlink()
+
+
+def _script(module: str) -> str:
+    """A script, whose value is what the module exports."""
+    return module.replace("export default ", "").replace("import.meta.url", '"file:///asm.js"')
 
 
 def _unpack(numpy: Path, out: Path) -> dict[str, object]:

@@ -99,6 +99,7 @@ def begin() -> dict[str, object]:
         "ndarray": ndarray, "generic": generic, "data": "data", "module": "__module__",
         "dim": ("dim",), "copied": copied, "task": task, "ended": ended, "failure": failure,
     }  # fmt: skip
+    asyncio.get_event_loop().set_exception_handler(lambda loop, context: None)
     return things
 
 

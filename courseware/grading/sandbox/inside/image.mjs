@@ -1,9 +1,9 @@
 // Runs in the build: the memory of a Python that has imported all a sandbox needs.
 // deno run image.mjs: writes image.bin and addresses.json into this folder
-import { bytes, parts, start } from "./start.mjs";
+import { bytes, exit, save } from "./engine.mjs";
 import { taken } from "./snapshot.mjs";
+import { parts, start } from "./start.mjs";
 
-const here = import.meta.dirname;
 const { python, was } = await start(false);
 for (const name of ["finder", "harness"])
   python.FS.writeFile(`/lib/${name}.py`, bytes(`${name}.py`));
@@ -29,5 +29,6 @@ python.runPython(`
 del sys, harness, things, named
 import gc; gc.collect(); gc.freeze(); del gc
 `);
-Deno.writeTextFileSync(`${here}/addresses.json`, JSON.stringify(addresses));
-Deno.writeFileSync(`${here}/image.bin`, new Uint8Array(await taken(python._module, was)));
+save("addresses.json", new TextEncoder().encode(JSON.stringify(addresses)));
+save("image.bin", new Uint8Array(await taken(python._module, was)));
+exit(0);

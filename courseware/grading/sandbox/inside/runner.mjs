@@ -6,14 +6,12 @@
 // output that begins with the token is a JSON message; its reader ignores all others.
 // What is needed later is held in constants of this module, which the learner's code
 // cannot reach, and what all JavaScript shares is frozen before that code begins.
+import { exit, json, read, write } from "./engine.mjs";
 import { freeze } from "./freeze.mjs";
 import { reader } from "./memory.mjs";
 import { Raised, caller, observer } from "./observe.mjs";
-import { bytes, start } from "./start.mjs";
+import { start } from "./start.mjs";
 
-const write = Deno.stdout.writeSync.bind(Deno.stdout);
-const read = Deno.stdin.readSync.bind(Deno.stdin);
-const exit = Deno.exit.bind(Deno);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const COROUTINE = 1;
@@ -40,7 +38,7 @@ python.setStdout(dropped);
 python.setStderr(dropped);
 python.setStdin({ error: true });
 const M = { ...python._module };
-const at = JSON.parse(decoder.decode(bytes("addresses.json")));
+const at = json("addresses.json");
 const lib = reader(M, memory);
 const py = caller(M, lib, at);
 const observe = observer(M, lib, py, at);

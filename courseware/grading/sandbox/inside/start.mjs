@@ -1,20 +1,19 @@
 // Starts Pyodide from the files of this folder; with `image.bin` Python's memory is
 // laid in as `image.mjs` found it, so that nothing is unpacked or imported again.
-import createModule from "./pyodide.asm.mjs";
+import { bytes, createModule, json } from "./engine.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 import { before, restore } from "./snapshot.mjs";
 
-const here = import.meta.dirname;
-export const bytes = (name) => Deno.readFileSync(`${here}/${name}`);
-export const parts = JSON.parse(Deno.readTextFileSync(`${here}/parts.json`));
+const HERE = new URL("./", import.meta.url).href;
+export const parts = json("parts.json");
 const PATHS = {
   "python_stdlib.zip": "/lib/python314.zip",
   "numpy.zip": "/lib/numpy.zip",
   "tinytorch.whl": "/lib/tinytorch.whl",
 };
-// Of JavaScript Python gets what its event loop needs, and nothing that leads further.
+// Of JavaScript Python gets what its event loop needs.
 const jsglobals = Object.assign(Object.create(null), {
-  setTimeout: (action, wait) => setTimeout(action, wait),
+  setTimeout: (action, wait) => setTimeout(() => action(), wait),
   clearTimeout: (number) => clearTimeout(number),
 });
 
@@ -23,8 +22,8 @@ export async function start(fromImage) {
   let was;
   const core = instantiating();
   const python = await loadPyodide({
-    indexURL: `${here}/`,
-    stdLibURL: `${here}/parts.json`, // in its place the library is laid
+    indexURL: HERE,
+    stdLibURL: `${HERE}parts.json`, // in its place the library is laid
     lockFileContents: JSON.stringify({ info: parts.info, packages: {} }),
     env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
     jsglobals,
@@ -51,10 +50,9 @@ export async function start(fromImage) {
 /** Let Pyodide's core be compiled here, all at once: `instance` is there then. */
 function instantiating() {
   const core = {};
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = async (given, imports) => {
-    if (!imports?.env) return instantiate(given, imports);
-    WebAssembly.instantiate = instantiate;
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    WebAssembly.instantiateStreaming = instantiateStreaming;
     const module = new WebAssembly.Module(bytes("core.wasm"));
     core.instance = new WebAssembly.Instance(module, imports);
     return { module, instance: core.instance };
