@@ -28,6 +28,9 @@ def add_verbs(add: Callable[[str, str, str], ArgumentParser]) -> None:
     grade.add_argument("--reflections", type=Path, help="a CSV file of points given by hand")
     grade.add_argument("--private", type=Path, help="a folder of checks that only grading uses")
     grade.add_argument("--gradebook", type=Path, help="nbgrader's database, to write points into")
+    grade.add_argument("--shard", help="grade one part of the class, as 3/20")
+    grade.add_argument("--merge", type=Path, nargs="+", help="the folders of all parts")
+    grade.add_argument("--scheduler", help="a dask.distributed scheduler to run notebooks on")
     grade.add_argument(
         "--cell-seconds",
         type=float,
@@ -54,5 +57,8 @@ def _grade(options: Namespace) -> None:
         limits=Limits(cell=options.cell_seconds, total=options.seconds),
         reflections=options.reflections,
         gradebook=options.gradebook,
+        shard=options.shard,
+        merge=options.merge,
+        scheduler=options.scheduler,
     )
     grade.main(options.submissions, options.out, chosen)

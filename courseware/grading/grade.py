@@ -4,21 +4,26 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from courseware.errors import CourseError
+from courseware.files import digest_of
 from courseware.grading import judging, private, texts
 from courseware.grading.grader import Grader
 from courseware.grading.intake import submissions
 from courseware.grading.intake.submissions import Submission
-from courseware.grading.progress import Console, Report
 from courseware.grading.records.last_run import Entry, LastRun
 from courseware.grading.records.ledger import Ledger, write
 from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import gradebook, grades_csv, pages, similarity
+from courseware.grading.running import cluster, shards
+from courseware.grading.running.progress import Console, Report
+from courseware.grading.running.shards import Shard
 from courseware.grading.sandbox import process
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.scheme import Scheme
@@ -47,6 +52,14 @@ class Options:
         A ``reflections.csv`` with points to take.
     gradebook : Path, optional
         nbgrader's gradebook, to write the points into.
+    shard : str, optional
+        Which part of the class is graded, as ``3/20``; by default all of it.
+    merge : sequence of Path, optional
+        The folders of all parts, to make one class of.
+    scheduler : str, optional
+        The address of a ``dask.distributed`` scheduler that runs the notebooks.
+    executor : concurrent.futures.Executor, optional
+        Runs the notebooks, ``jobs`` at a time; by default they are run here.
     """
 
     jobs: int | None = None
@@ -56,6 +69,10 @@ class Options:
     limits: Limits | None = None
     reflections: Path | None = None
     gradebook: Path | None = None
+    shard: str | None = None
+    merge: Sequence[Path] | None = None
+    scheduler: str | None = None
+    executor: Executor | None = None
 
 
 def main(
@@ -93,18 +110,23 @@ def main(
     does not hold cannot get into the grades.
     """
     options, report = options or Options(), report or Console()
-    if path is None and options.reflections is None and options.gradebook is None:
+    again = (options.reflections, options.gradebook, options.merge)
+    if path is None and not any(again):
         raise CourseError(texts.NOTHING_TO_DO)
     if options.gradebook is not None:
         gradebook.require()
     if path is not None:
         process.require()
+    if options.shard and not options.seed:
+        raise CourseError(texts.SHARD_WANTS_SEED)
     ledger = Ledger(out)
+    if options.merge:
+        shards.merge(options.merge, ledger)
     overlay = _overlay(options.private, ledger.last())
     scheme = _scheme(options.lesson or ledger.last().lesson or curriculum.OWN, overlay)
     grader = Grader(scheme, ledger, options.seed, options.limits, report)
     if path is not None:
-        _grade(grader, submissions.collect(path), options.jobs or os.cpu_count() or 1, overlay)
+        _grade(grader, submissions.collect(path), options, overlay)
     outcomes = grader.regrade(_entries(ledger))
     if options.reflections is not None:
         _merge(grader, outcomes, options.reflections)
@@ -133,18 +155,22 @@ def _scheme(name: str, overlay: Path | None) -> Scheme:
 
 
 def _grade(
-    grader: Grader, handed_in: Sequence[Submission], jobs: int, overlay: Path | None
+    grader: Grader, handed_in: Sequence[Submission], options: Options, overlay: Path | None
 ) -> None:
     started, ledger = time.monotonic(), grader.ledger
+    shard = Shard.of(options.shard) if options.shard else None
     run = LastRun(
         lesson=grader.lesson.name,
         seed=grader.seed,
         private=str(overlay.resolve()) if overlay else None,
+        private_checks=digest_of([overlay]) if overlay else None,
+        shard=str(shard) if shard else None,
     )
     # Before anything is run, so that a run that is stopped can go on.
     begun = replace(ledger.last(), lesson=run.lesson, seed=run.seed, private=run.private)
     ledger.close(begun)
-    entries = grader.grade(handed_in, jobs)
+    with _executor(options) as (executor, jobs):
+        entries = grader.grade(shard.part(handed_in) if shard else handed_in, jobs, executor)
     whole = replace(
         run,
         lesson_version=grader.lesson.version,
@@ -159,6 +185,16 @@ def _grade(
         entries=tuple(entries),
     )
     ledger.close(whole)
+
+
+@contextmanager
+def _executor(options: Options) -> Iterator[tuple[Executor | None, int]]:
+    """What runs the notebooks, None for this machine, and how many at a time."""
+    if options.scheduler:
+        with cluster.executor(options.scheduler) as (executor, threads):
+            yield executor, options.jobs or threads
+    else:
+        yield options.executor, options.jobs or os.cpu_count() or 1
 
 
 def _entries(ledger: Ledger) -> tuple[Entry, ...]:

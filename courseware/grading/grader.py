@@ -8,22 +8,23 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 
 from courseware.errors import CourseError
-from courseware.grading import judging, needed, texts
-from courseware.grading.distribution import Distribution, Task
+from courseware.grading import judging, texts
 from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.locked_cells import Released, Restored
 from courseware.grading.intake.selection import choose
 from courseware.grading.intake.submissions import Submission
-from courseware.grading.progress import Progress
 from courseware.grading.records.last_run import Entry
 from courseware.grading.records.ledger import Ledger
 from courseware.grading.records.outcome import Outcome, Status
 from courseware.grading.records.run_record import RunRecord
+from courseware.grading.running import needed
+from courseware.grading.running.distribution import Distribution, Task
+from courseware.grading.running.progress import Progress
+from courseware.grading.running.work import Place, Work
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.sandbox.messages import Questions
 from courseware.grading.sandbox.run import Run
 from courseware.grading.scheme import Scheme
-from courseware.grading.work import Place, Work
 from tinytorch.checks import reading
 
 

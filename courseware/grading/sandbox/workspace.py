@@ -36,7 +36,7 @@ MODULES = (
     "checks/plain.py",
 )
 SCRIPTS = ("engine.mjs", "freeze.mjs", "memory.mjs", "observe.mjs", "runner.mjs", "start.mjs")
-MAKING = ("image.mjs", "harness.py")  # of the image, and gone once it is made
+MAKING = ("image.mjs", "harness.py", "stand_ins.py")  # of the image, and gone once it is made
 SHARED = ("snapshot.mjs", "finder.py")  # with pages; the second is in the image
 # NumPy imports those of all others itself.
 UNLINKED = ("numpy.fft", "numpy.linalg.lapack_lite", "numpy.random")

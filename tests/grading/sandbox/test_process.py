@@ -13,6 +13,11 @@ from courseware.grading.sandbox.limits import Limits
 ENDLESS = {"cells": [{"number": 1, "source": "while True: pass"}], "classes": []}
 
 
+def run_sandbox(folder, program, questions, limits, **given):
+    started = process.begin(folder, limits)
+    return process.run_sandbox(started, program, questions, limits, **given)
+
+
 @pytest.fixture(scope="module")
 def folder():
     return workspace.ready(report=lambda line: None)
@@ -31,29 +36,27 @@ def is_sandbox(child):
 
 
 def test_a_slow_start_is_not_the_learners_fault(folder):
-    run = process.run_sandbox(folder, ENDLESS, {}, Limits(start=0.01))
+    run = run_sandbox(folder, ENDLESS, {}, Limits(start=0.01))
     assert run.ending == "not started"
     assert "0.01 s" in run.reason
 
 
 def test_a_sandbox_that_does_not_start_says_so(tmp_path):
-    run = process.run_sandbox(tmp_path, ENDLESS, {}, Limits())
+    run = run_sandbox(tmp_path, ENDLESS, {}, Limits())
     assert run.ending == "not started"
     assert "runner.mjs" in run.reason
 
 
 def test_it_can_be_stopped_and_leaves_no_process(folder):
     before = children()
-    run = process.run_sandbox(
-        folder, ENDLESS, {}, Limits(), stopping=lambda: len(children()) > len(before)
-    )
+    run = run_sandbox(folder, ENDLESS, {}, Limits(), stopping=lambda: len(children()) > len(before))
     assert run.ending == "stopped"
     assert children() == before
 
 
 def test_a_notebook_as_a_whole_has_a_limit(folder):
     cells = [{"number": n, "source": "import time\ntime.sleep(0.1)"} for n in range(1, 99)]
-    run = process.run_sandbox(folder, {"cells": cells, "classes": []}, {}, Limits(total=0.5))
+    run = run_sandbox(folder, {"cells": cells, "classes": []}, {}, Limits(total=0.5))
     assert run.ending == "timed out"
     assert "the notebook ran for more than 0.5 s" in run.reason
     assert children() == []
@@ -62,7 +65,7 @@ def test_a_notebook_as_a_whole_has_a_limit(folder):
 def test_many_threads_run_one_each(folder):
     def run(number):
         cells = [{"number": number, "source": f"print('thread', {number})"}]
-        return process.run_sandbox(folder, {"cells": cells, "classes": []}, {}, Limits())
+        return run_sandbox(folder, {"cells": cells, "classes": []}, {}, Limits())
 
     with ThreadPoolExecutor(3) as pool:
         runs = list(pool.map(run, range(1, 4)))

@@ -13,14 +13,16 @@ import random
 import sys
 import warnings
 from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine
 from json import dumps, loads
-from types import CodeType, ModuleType
+from operator import is_
+from types import CodeType, FunctionType, ModuleType
 
 import numpy
 import numpy.linalg
 import numpy.ma  # noqa: F401 - for learners
 from numpy import array, asarray, generic, ndarray, seterr
+from stand_ins import Absent, Inert, Stream
 
 from tinytorch.checks import plain
 from tinytorch.core.tensor import Tensor
@@ -28,60 +30,6 @@ from tinytorch.core.tensor import Tensor
 PRINTED = 2000  # characters of a cell's output that are kept
 TRUSTED = dict(vars(builtins))
 heard: list[str] = []  # what the learner's code has printed since it was last asked
-
-
-class Stream:
-    """Keeps the first characters that are written to it."""
-
-    def __init__(self) -> None:
-        self.encoding, self.left = "utf-8", PRINTED + 1
-
-    def write(self, words: str) -> int:
-        """Keep what still fits; return the length, as streams do."""
-        if not isinstance(words, str):
-            raise TypeError(f"write() argument must be str, not {type(words).__name__}")
-        if self.left:
-            kept = str.__getitem__(words, slice(self.left))
-            self.left -= len(kept)
-            heard.append(kept)
-        return str.__len__(words)
-
-    def writelines(self, lines: Iterable[str]) -> None:
-        """Write one after the other."""
-        for line in lines:
-            self.write(line)
-
-    def flush(self) -> None:
-        """There is nothing to wait for."""
-
-    def isatty(self) -> bool:
-        """Nobody sits there."""
-        return False
-
-
-class Inert:
-    """Stands in for what only shows something: any use of it gives another one."""
-
-    def __getattr__(self, name: str) -> "Inert":
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-    def __call__(self, *args: object, **named: object) -> "Inert":
-        return self
-
-
-class Absent(ModuleType):
-    """A module that is there in the browser and of no use here."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.__path__ = []
-
-    def __getattr__(self, name: str) -> Inert:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Inert()
 
 
 def begin() -> dict[str, object]:
@@ -99,8 +47,15 @@ def begin() -> dict[str, object]:
         "ndarray": ndarray, "generic": generic, "data": "data", "module": "__module__",
         "dim": ("dim",), "copied": copied, "task": task, "ended": ended, "failure": failure,
     }  # fmt: skip
-    asyncio.get_event_loop().set_exception_handler(lambda loop, context: None)
+    asyncio.get_event_loop().set_exception_handler(is_)  # it does nothing
     return things
+
+
+def secret() -> list[object]:
+    """Runs in the build: what the garbage collector must not show to anybody."""
+    spaces = [globals(), vars(plain)]
+    functions = [each for space in spaces for each in space.values() if type(each) is FunctionType]
+    return [*spaces, *functions, TRUSTED, heard]
 
 
 def resume() -> None:
@@ -114,7 +69,7 @@ def compiled(source: str, name: str) -> tuple[CodeType, bool] | Exception:
     What Python raises in its place is returned, with no line of ours.
     """
     vars(builtins).update(TRUSTED)  # a cell may have put others in their place
-    sys.stdout = sys.stderr = Stream()
+    sys.stdout = sys.stderr = Stream(heard, PRINTED + 1)
     heard.clear()
     flags = PyCF_ALLOW_TOP_LEVEL_AWAIT
     try:
@@ -142,7 +97,7 @@ def listened(quiet: bool) -> str:
     vars(builtins).update(TRUSTED)
     printed = plain.text("".join(heard), PRINTED)
     heard.clear()
-    sys.stdout = sys.stderr = Stream()
+    sys.stdout = sys.stderr = Stream(heard, PRINTED + 1)
     if quiet:
         warnings.simplefilter("ignore")
         seterr(all="ignore")

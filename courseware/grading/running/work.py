@@ -17,7 +17,7 @@ from courseware.grading.sandbox.perseverance import run_notebook
 from courseware.grading.sandbox.run import Run
 from courseware.grading.sandbox.waiting import Waiting
 
-ROOM = Path(__file__).parent
+ROOM = Path(__file__).parents[1]
 # What a kept record depends on besides the sandbox's folder, the lesson and the limits.
 CODE = (ROOM / "intake", ROOM / "sandbox", ROOM / "records" / "run_record.py", ROOM / "texts.py")
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from courseware.grading import texts
 from courseware.grading.records.outcome import Outcome
+from courseware.grading.running.work import Place, Work, do
 from courseware.grading.sandbox.run import Run
-from courseware.grading.work import Place, Work, do
 
 TRIES = 3  # elsewhere, before a notebook is run on this machine
 
