@@ -86,6 +86,7 @@ class Grader:
             except KeyboardInterrupt:
                 place.stop()
                 threads.shutdown(cancel_futures=True)
+                given_out.keep_rest()
                 words = texts.INTERRUPTED.format(count=len(entries), total=len(submissions))
                 raise CourseError(words) from None
             finally:

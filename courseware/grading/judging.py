@@ -37,14 +37,15 @@ def fill(outcome: Outcome, scheme: Scheme, questions: Questions, record: RunReco
     if not record.ending.is_the_notebooks_own:
         outcome.reason = record.reason
         return
-    outcome.results, outcome.hints = scheme.judged(questions, record.observations)
+    whole = record.ending is Ending.DONE
+    outcome.results, outcome.hints = scheme.judged(questions, record.observations, whole)
     outcome.notes += _origins(record, scheme.classes.values())
     outcome.notes += _imports(outcome, scheme.modules)
     outcome.notes += _claims(record.claims, scheme.confirmed(outcome.results))
     outcome.notes += _left_out(record)
     outcome.notes += _untouched(outcome, scheme)
     outcome.hints += _tries(outcome, scheme.modules)
-    if record.ending is Ending.DONE:
+    if whole:
         outcome.status = Status.FLAGGED if outcome.notes else Status.GRADED
     else:
         outcome.status, outcome.reason = STATUSES[record.ending], record.reason

@@ -93,7 +93,7 @@ class Scheme:
         return {"uses": {use: self.classes.get(use, use) for use in uses}, "cases": chosen}
 
     def judged(
-        self, questions: Questions, observations: Mapping[str, str]
+        self, questions: Questions, observations: Mapping[str, str], whole: bool = True
     ) -> tuple[dict[str, Result], list[str]]:
         """What the observations on ``questions`` are worth.
 
@@ -103,20 +103,22 @@ class Scheme:
             As ``questions`` returned them.
         observations : mapping of str to str
             JSON text by name, which anybody may have written.
+        whole : bool
+            Whether all that was asked was observed; if not, checks of the lesson that were not
+            have no result: that the run ended before them is no 0.
 
         Returns
         -------
         results : dict of str to Result
-            By grade id, with nothing in it of private checks that are not shown, and without
-            checks of the lesson that were not observed: an end before them is no 0.
+            By grade id, with nothing in it of private checks that are not shown.
         hints : list of str
             For the instructor: which properties of private checks do not hold.
         """
         results: dict[str, Result] = {}
         hints: list[str] = []
         for name, check in self.checks.items():
-            if check.name in observations:
-                seen = parsed(observations[check.name])
+            if whole or check.name in observations:
+                seen = parsed(observations.get(check.name))
                 results[name] = judge(check, questions[check.name]["cases"], seen, ATTEMPT)
         for number, each in enumerate(self.overlay.checks, 1):
             label = f"private {number}"

@@ -15,7 +15,7 @@ from courseware.grading.sandbox.messages import CodeCell
 WORDS = (
     "ast_transformers", "input_transformers_cleanup", "input_transformers_post", "set_custom_exc",
     "showtraceback", "settrace", "setprofile", "_getframe", "f_back", "f_locals", "get_objects",
-    "get_referrers", "sys.modules", "builtins", "os._exit", "os.environ", "__import__",
+    "get_referrers", "sys.modules", "builtins", "os._exit", "os.environ", "__loader__",
     "gi_frame", "cr_frame", "tb_frame", "addaudithook", "meta_path", "/etc/passwd", "/proc/self",
 )  # fmt: skip
 ANY = "|".join(re.escape(word).replace(r"\ ", r"[ \t]+") for word in WORDS)

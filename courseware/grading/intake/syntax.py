@@ -93,10 +93,23 @@ def imports(source: str) -> set[str]:
     """
     if "import" not in source:
         return set()
-    parsed, found = tree(source), set()
+    parsed = tree(source)
+    found: set[str] = set()
     for node in ast.walk(parsed) if parsed else ():
         if isinstance(node, ast.Import):
             found |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom):
             found.add(node.module or ".")
+        elif isinstance(node, ast.Call) and _name(node.func) in ("__import__", "import_module"):
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found.add(first.value)
+            else:
+                found.add("__import__")
     return found
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""

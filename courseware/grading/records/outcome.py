@@ -75,7 +75,7 @@ class Outcome:
     @property
     def has_points(self) -> bool:
         """Whether anything may be counted: what was observed, and answers that a person reads."""
-        return self.status is not Status.NOT_GRADED
+        return self.status != Status.NOT_GRADED
 
 
 def earned_by(outcome: Outcome, points: Iterable[str]) -> dict[str, float | None]:

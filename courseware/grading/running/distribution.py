@@ -92,6 +92,13 @@ class Distribution:
         while self._out:
             yield from self._taken()
 
+    def keep_rest(self) -> None:
+        """Finish what has come back and has not been taken; nothing is waited for."""
+        for future, group in self._out.items():
+            if future.done() and not future.cancelled() and not future.exception():
+                for task in group:
+                    task.finish(future.result())
+
     def _send(self, group: list[Task], work: Work) -> None:
         if self._executor is not None and self._tries.get(group[0].key, 0) < TRIES:
             try:

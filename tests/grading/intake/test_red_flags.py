@@ -35,6 +35,7 @@ def test_a_sign_is_named_once(source, words):
     [
         ("import  js", "js"), ("from js import document", "js"), ("import os.path as p", "os.path"),
         ("%pip install x\nimport ctypes, gc", "ctypes, gc"), ("from . import a", "."),
+        ("__import__('js').eval(x)", "js"), ("importlib.import_module(name)", "__import__"),
     ],
 )  # fmt: skip
 def test_an_import_that_no_exercise_needs_is_named(source, names):

@@ -1,6 +1,7 @@
 """The bounds around one process."""
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import psutil
@@ -9,6 +10,7 @@ import pytest
 from courseware.errors import CourseError
 from courseware.grading.sandbox import process, workspace
 from courseware.grading.sandbox.limits import Limits
+from courseware.grading.sandbox.waiting import Waiting
 
 ENDLESS = {"cells": [{"number": 1, "source": "while True: pass"}], "classes": []}
 
@@ -59,6 +61,59 @@ def test_a_notebook_as_a_whole_has_a_limit(folder):
     run = run_sandbox(folder, {"cells": cells, "classes": []}, {}, Limits(total=0.5))
     assert run.ending == "timed out"
     assert "the notebook ran for more than 0.5 s" in run.reason
+    assert children() == []
+
+
+TRIES = """
+const tries = {
+  read: () => Deno.readTextFileSync("/etc/passwd"), list: () => [...Deno.readDirSync("..")],
+  write: () => Deno.writeTextFileSync("new", "x"), remove: () => Deno.removeSync("runner.mjs"),
+  link: () => Deno.symlinkSync("/etc", "etc"), made: () => Deno.makeTempFileSync(),
+  variable: () => Deno.env.get("HOME"), itself: () => Deno.readTextFileSync("/proc/self/environ"),
+  command: () => new Deno.Command("/bin/sh").outputSync(), kill: () => Deno.kill(Deno.ppid, 9),
+  library: () => Deno.dlopen("libc.so.6", {}), connect: () => Deno.connect({ port: 1 }),
+  fetch: () => fetch("http://127.0.0.1:1/"), name: () => Deno.resolveDns("example.org", "A"),
+  module: () => import("http://127.0.0.1:1/a.mjs"), package: () => import("npm:is-odd"),
+  code: () => (0, eval)("1"), made_of_text: () => new Function("return 1")(),
+};
+const got = [];
+for (const [name, attempt] of Object.entries(tries)) {
+  try {
+    await attempt();
+    got.push(name);
+  } catch {}
+}
+console.error(`got: ${got.join(", ") || "nothing"}`);
+"""
+
+
+def test_a_script_may_do_nothing_but_read_its_folder(tmp_path):
+    (tmp_path / "runner.mjs").write_text(TRIES)
+    run = run_sandbox(tmp_path, ENDLESS, {}, Limits())
+    assert "got: nothing" in run.reason
+    assert [path.name for path in tmp_path.iterdir()] == ["runner.mjs"]
+
+
+def test_who_sleeps_gets_no_more_than_the_limit(folder):
+    cells = [{"number": 1, "source": "import time\ntime.sleep(100)"}]
+    began = time.monotonic()
+    run = run_sandbox(folder, {"cells": cells, "classes": []}, {}, Limits(cell=4))
+    assert run.reason == "cell 1 ran for more than 4 s"
+    assert time.monotonic() - began < 2 * 4
+
+
+def test_a_process_is_ready_before_it_is_wanted(folder):
+    waiting = Waiting(folder, Limits())
+    taken = [waiting.take() for _ in range(2)]
+    assert len({process.pid for process in taken}) == 2
+    waiting._next.kill()
+    waiting._next.wait()
+    taken.append(waiting.take())
+    assert taken[-1].poll() is None
+    waiting.close()
+    taken.append(waiting.take())
+    for each in taken:
+        process.end(each)
     assert children() == []
 
 

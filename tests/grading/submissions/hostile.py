@@ -70,13 +70,11 @@ ENDS = {
     "segfault": left_out("import ctypes\nctypes.memset(0, 1, 10**9)"),
     "interrupt": plays("interrupt", "interrupt"),
     "raw-flood": left_out("import js\njs.eval(\"for (;;) console.log('x'.repeat(1e5))\")"),
-    "disk": left_out(
-        "with open('/big', 'wb') as f:\n    f.seek(2 * 10**10)\n    f.write(b'x')"
-    )._replace(status="graded"),
+    "disk": left_out("with open('/big', 'wb') as f:\n    f.seek(2 * 10**10)\n    f.write(b'x')"),
     "exits-in-class": Kind((10,), "crashed", softmax="import os\nos._exit(3)"),
 }
 LATE = {
-    "loop": Kind((10,), "timed out", relu=FOREVER),
+    "loop": Kind((10, 10), "timed out", relu=FOREVER),
     "softmax-loop": Kind((10,), "timed out", softmax=ENDLESS_SOFTMAX),
     "class-loop": Kind((10,), "timed out", softmax="class Softmax: pass\nwhile True: pass"),
     "sleep": left_out("import time\ntime.sleep(1e9)"),

@@ -214,7 +214,7 @@ attempt(lambda: to_js([]).constructor.constructor("return globalThis")())
 attempt(lambda: js.setTimeout.constructor("return 1")())
 attempt(lambda: js.eval("1"))
 attempt(lambda: js.Deno)
-attempt(lambda: js.setTimeout("globalThis.x = 1", 0))
+js.setTimeout("globalThis.x = 1", 0)
 """
 )
 PROTOTYPES = (
@@ -241,9 +241,15 @@ LOADER = (
 import pyodide_js
 code = "data:text/javascript,globalThis.got = 1; throw 1"
 attempt(lambda: pyodide_js._api.loadScript(code))
-attempt(lambda: pyodide_js._module.API.loadDynlib("/etc/passwd", True) or 1 / 0)
-for name in ("loadPackage", "loadPackageFromImports"):
-    attempt(lambda: getattr(pyodide_js, name)("http://127.0.0.1:{port}/a.whl").then(1) or 1 / 0)
+for call in (
+    lambda: pyodide_js._module.API.loadDynlib("/etc/passwd", True),
+    lambda: pyodide_js.loadPackage("http://127.0.0.1:{port}/a.whl"),
+    lambda: __import__("pyodide.http").http.pyfetch("http://127.0.0.1:{port}/"),
+):
+    try:
+        print("got" if await call() else "refused")
+    except BaseException as error:
+        print("refused", type(error).__name__)
 """
 )
 ENGINE = """
