@@ -2,6 +2,7 @@
 
 import ast
 import re
+import symtable
 from functools import lru_cache
 
 LONGEST = 50_000  # characters of a cell that is parsed
@@ -9,6 +10,19 @@ WORD = re.compile(r"[^\W\d]\w*")
 
 
 @lru_cache(maxsize=256)  # most cells of a class are those that were handed out
+def _parsed(source: str) -> tuple[ast.Module, str] | None:
+    """The tree of a cell and the text that it was made of."""
+    if len(source) > LONGEST:
+        return None
+    plain = "\n".join("" if _magic(line.strip()) else line for line in source.splitlines())
+    for text in dict.fromkeys((source, plain)):
+        try:
+            return ast.parse(text), text
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+    return None
+
+
 def tree(source: str) -> ast.Module | None:
     """The tree of a cell, lines for the notebook aside; None when it is no Python or too long.
 
@@ -16,15 +30,8 @@ def tree(source: str) -> ast.Module | None:
     ----------
     source : str
     """
-    if len(source) > LONGEST:
-        return None
-    plain = "\n".join("" if _magic(line.strip()) else line for line in source.splitlines())
-    for text in dict.fromkeys((source, plain)):
-        try:
-            return ast.parse(text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            continue
-    return None
+    parsed = _parsed(source)
+    return parsed and parsed[0]
 
 
 def _magic(line: str) -> bool:
@@ -32,16 +39,27 @@ def _magic(line: str) -> bool:
 
 
 def names(source: str) -> set[str]:
-    """All names that stand in a cell; every word in it where there is no tree.
+    """The names that a cell takes from outside its functions; all words where there is no tree.
 
     Parameters
     ----------
     source : str
     """
-    parsed = tree(source)
-    if parsed is None:
+    parsed = _parsed(source)
+    try:
+        tables = [symtable.symtable(parsed[1], "cell", "exec")] if parsed else []
+    except (SyntaxError, RecursionError):
+        tables = []
+    if not tables:
         return set(WORD.findall(source))
-    return {node.id for node in ast.walk(parsed) if isinstance(node, ast.Name)}
+    found: set[str] = set()
+    while tables:
+        table = tables.pop()
+        top = table.get_type() == "module"
+        symbols = table.get_symbols()
+        found |= {each.get_name() for each in symbols if top or each.is_global()}
+        tables += table.get_children()
+    return found
 
 
 def classes(source: str) -> list[str]:

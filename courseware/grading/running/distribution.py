@@ -17,6 +17,7 @@ from courseware.grading.running.work import Place, Work, do
 from courseware.grading.sandbox.run import Run
 
 TRIES = 3  # elsewhere, before a notebook is run on this machine
+LOOK = 2  # seconds between two looks at whether anybody is there
 
 
 @dataclass
@@ -50,7 +51,8 @@ class Distribution:
     threads : concurrent.futures.Executor
         Calls what runs on this machine.
     executor : concurrent.futures.Executor or None
-        Runs elsewhere; what it fails at is given out again, and in the end run here.
+        Runs elsewhere; what it fails at is given out again, and in the end run here. It may have a
+        method ``lost``, which tells that nothing will come back from it.
     most : int
         Tasks that are out at a time.
     report : callable
@@ -68,6 +70,7 @@ class Distribution:
         self._place, self._threads, self._executor = place, threads, executor
         self._most, self._report = most, report
         self._out: dict[Future[Run], list[Task]] = {}
+        self._elsewhere: set[Future[Run]] = set()
         self._tries: dict[str, int] = {}
 
     def through(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
@@ -102,14 +105,19 @@ class Distribution:
     def _send(self, group: list[Task], work: Work) -> None:
         if self._executor is not None and self._tries.get(group[0].key, 0) < TRIES:
             try:
-                self._out[self._executor.submit(do, work)] = group
+                future = self._executor.submit(do, work)
+                self._out[future] = group
+                self._elsewhere.add(future)
                 return
             except Exception as error:  # it is gone, whatever it calls that
                 self._give_up(error)
         self._out[self._threads.submit(self._place.do, work)] = group
 
     def _taken(self) -> Iterator[Outcome]:
-        for future in wait(self._out, return_when=FIRST_COMPLETED).done:
+        done = wait(self._out, LOOK, FIRST_COMPLETED).done
+        if not done and self._executor is not None and getattr(self._executor, "lost", bool)():
+            self._give_up(ConnectionError())
+        for future in done & self._out.keys():
             group = self._out.pop(future)
             run = self._run_of(future, group)
             if run is not None:
@@ -139,3 +147,8 @@ class Distribution:
         said = f"{type(error).__name__}: {error}"
         self._report(texts.GOES_ON_HERE.format(error=said[:200]))
         self._executor = None
+        for future in self._elsewhere & self._out.keys():
+            if not future.done():
+                group = self._out.pop(future)
+                if group[0].work is not None:
+                    self._send(group, group[0].work)
