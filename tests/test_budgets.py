@@ -25,7 +25,7 @@ IN_DENO = {  # these run in Deno, when the course is built, graded or measured
     ROOT / "benchmarks" / "elsewhere" / "browser.mjs",
     ROOT / "courseware" / "runtime" / "inside" / "bytecode.mjs",
     ROOT / "courseware" / "runtime" / "inside" / "snapshot.mjs",
-    ROOT / "courseware" / "grading" / "sandbox" / "inside" / "runner.mjs",
+    *(ROOT / "courseware" / "grading" / "sandbox" / "inside").glob("*.mjs"),
 }
 
 

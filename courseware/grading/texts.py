@@ -88,7 +88,7 @@ TO_GRADE_BY_HAND = "reflections to grade by hand: {count}"
 # The command: what it prints
 PROGRESS = "[{count}/{total}] {student:<28} {status:<10} {words}"
 POINTS = "{points} points"
-PACE = "{rate:.1f}/s, {left} left"
+PACE = "{rate:.1f}/s, {rest} left"
 SECONDS = "{count} s"
 MINUTES = "{count} min"
 HOURS = "{count:.1f} h"

@@ -22,11 +22,13 @@ FILES = [
 ]  # the words of an option stand beside it
 TABLE = {name: text for name, text in vars(texts).items() if name.isupper()}
 SAMPLES = {
-    "all": 12, "allowed": "1 to 64 letters, digits, '-' and '_'", "code": 1, "columns": "student",
+    "address": "tcp://10.0.0.1:8786", "rate": 2.5, "reason": "it was late", "rest": "1 min",
+    "text": "3/2", "all": 12,
+    "allowed": "1 to 64 letters, digits, '-' and '_'", "code": 1, "columns": "student",
     "count": 3, "error": "File is not a zip file", "fault": "it is a link", "faults": "line 2: ...",
     "file": "checks.py", "folder": "mine", "format": "3", "found": 0, "gigabytes": 4,
-    "got": "nothing came out", "grade id": "", "how": "signal 9", "key": "0123abcd",
-    "kind": "mixes", "known": "mixed, negative", "left": 1, "megabytes": 32, "missing": "ulimit",
+    "got": "nothing came out", "grade id": "", "how": "signal 9", "key": "0123abcd", "left": 1,
+    "kind": "mixes", "known": "mixed, negative", "megabytes": 32, "missing": "ulimit",
     "module": "numpy", "most": 10, "name": "relu-class", "names": "Ada, Bob", "number": 7,
     "others": "Bob", "out": "marks", "path": "marks/x.db", "stage": "cell 7", "points": 2.5,
     "seconds": 30.0, "status": "graded", "student": "Ada", "title": "Each row sums to 1",

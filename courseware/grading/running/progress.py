@@ -94,7 +94,7 @@ class Progress:
     def _pace(self) -> str:
         passed = max(self._clock() - self._began, 1e-3)
         left = (self._total - self._count) * passed / self._count
-        return texts.PACE.format(rate=self._count / passed, left=_duration(left))
+        return texts.PACE.format(rate=self._count / passed, rest=_duration(left))
 
     def _line(self, outcome: Outcome) -> str:
         earned = earned_by(outcome, self._points).values()

@@ -70,9 +70,8 @@ def test_parts_put_together_are_the_same_bytes(home):
 
 def test_marking_goes_on_from_parts_put_together(home):
     graded(home, "merged", None, merge=parts(home, 1, 2))
-    (home / "marks.csv").write_text(
-        "student,grade_id,points,comment\nAda,ml-systems-stability,7,\n"
-    )
+    lines = ["student,grade_id,points,comment,answer", "Ada,ml-systems-stability,7,,"]
+    (home / "marks.csv").write_text("\n".join(lines) + "\n")
     assert b'"7"' in graded(home, "merged", None, reflections=home / "marks.csv")
 
 

@@ -1,7 +1,6 @@
 """The bounds around one process."""
 
 import os
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import psutil
@@ -92,14 +91,6 @@ def test_a_script_may_do_nothing_but_read_its_folder(tmp_path):
     run = run_sandbox(tmp_path, ENDLESS, {}, Limits())
     assert "got: nothing" in run.reason
     assert [path.name for path in tmp_path.iterdir()] == ["runner.mjs"]
-
-
-def test_who_sleeps_gets_no_more_than_the_limit(folder):
-    cells = [{"number": 1, "source": "import time\ntime.sleep(100)"}]
-    began = time.monotonic()
-    run = run_sandbox(folder, {"cells": cells, "classes": []}, {}, Limits(cell=4))
-    assert run.reason == "cell 1 ran for more than 4 s"
-    assert time.monotonic() - began < 2 * 4
 
 
 def test_a_process_is_ready_before_it_is_wanted(folder):

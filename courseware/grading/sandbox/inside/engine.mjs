@@ -1,6 +1,6 @@
 // What the runner takes of Deno, which is then gone: from Python no way leads to it.
-// Without it, and without what looks like Node, Pyodide takes this for a browser's worker
-// and loads nothing more.
+// Without it, and without what looks like Node, Pyodide takes this for a browser's
+// worker and loads nothing more.
 const here = import.meta.dirname;
 const { Deno } = globalThis;
 const { core } = Deno[Deno.internal];

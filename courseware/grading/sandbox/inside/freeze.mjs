@@ -20,7 +20,7 @@ export function freeze() {
     seen.add(thing);
     Object.freeze(thing);
     waiting.push(Object.getPrototypeOf(thing));
-    for (const { value, get, set } of Object.values(Object.getOwnPropertyDescriptors(thing)))
-      waiting.push(value, get, set);
+    const own = Object.getOwnPropertyDescriptors(thing);
+    for (const { value, get, set } of Object.values(own)) waiting.push(value, get, set);
   }
 }

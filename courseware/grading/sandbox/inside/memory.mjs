@@ -27,7 +27,7 @@ const READ = {
   f16: () => quad(view.getBigUint64(8, true)),
 };
 
-/** What `memory` holds, by address; its buffer is another one each time that it grows. */
+/** What `memory` holds, by address; its buffer is another one each time it grows. */
 export function reader(M, memory) {
   const { _PyType_GetName, _PyType_IsSubtype, _PyUnicode_AsUTF8AndSize } = M;
   const { _PyUnicode_FromStringAndSize, _malloc, _free } = M;
@@ -73,7 +73,7 @@ export function reader(M, memory) {
       swapped, count };
   }
 
-  /** Its values as JSON text in the order of its indices; null when they are too many. */
+  /** Its values as JSON text in the order of their indices; null for too many. */
   function values({ data, shape, strides, kind, elsize, swapped, count }) {
     const read = READ[kind + elsize];
     if (!read || count > LARGEST) return "null";

@@ -14,7 +14,8 @@ export function caller(M, lib, at) {
   }
 
   /** What a call gives; a `Raised` is thrown for what it raises. */
-  const call = (callable, ...list) => given(_PyObject_Vectorcall(callable, laid(list), list.length, 0));
+  const call = (callable, ...list) =>
+    given(_PyObject_Vectorcall(callable, laid(list), list.length, 0));
   const callNamed = (callable, names, ...list) =>
     given(_PyObject_Vectorcall(callable, laid(list), 0, names));
 
@@ -102,7 +103,7 @@ export function observer(M, lib, py, at) {
     return 0;
   }
 
-  /** Make the call; the array that came out, or None. */
+  /** Make the call; what came out when it is an array, a copy of it and its text. */
   function made(learner, step, entered, seen) {
     seen.where = step.call;
     const x = call(at.Tensor, entered);
@@ -116,28 +117,39 @@ export function observer(M, lib, py, at) {
     const held = type(x) === at.Tensor ? stored(x) : NONE;
     seen.rebound = type(held) !== at.ndarray || !share(held, entered);
     const out = type(y) === at.Tensor ? stored(y) : NONE;
-    return type(out) === at.ndarray ? call(at.copied, out) : NONE;
+    if (type(out) !== at.ndarray) return null;
+    M._Py_IncRef(out); // it is looked at once more
+    const copy = call(at.copied, out);
+    if (copy === NONE) return null;
+    seen.shared = share(out, entered);
+    return { out, copy, written: array(out) };
   }
 
-  /** One call as it was seen, as JSON text, and the array that came out. */
+  /** One call as it was seen, and what came out when it is an array. */
   function observed(step, name, objects, before) {
     const seen = { status: "ok", where: step.uses, error: null, returned: null,
-      storage: null, same_object: false, rebound: false };
-    let out = NONE;
+      storage: null, same_object: false, rebound: false, shared: false };
+    let result = null;
     const entered = call(at.entered, str(JSON.stringify(step)), before);
     if (entered === NONE) seen.status = "no-input";
     else try {
       const learner = maker(step, name, objects, seen);
-      if (learner) out = made(learner, step, entered, seen);
+      if (learner) result = made(learner, step, entered, seen);
     } catch (raised) {
       if (!(raised instanceof Raised)) throw raised;
       seen.status = of(raised.object, UNWRITTEN) ? "unwritten" : "raised";
       seen.error = told(raised.object);
     }
+    return { seen, result };
+  }
+
+  /** What was seen of a call, as JSON text, once all calls have been made. */
+  function textOf({ seen, result }) {
     const { error, returned, storage, ...rest } = seen;
-    const plain = JSON.stringify(rest).slice(0, -1);
-    const text = `${plain}, "error": ${error}, "returned": ${returned}, "storage": ${storage}}`;
-    return [text, out];
+    const overwritten = result !== null && array(result.out) !== result.written;
+    const plain = JSON.stringify({ ...rest, overwritten }).slice(0, -1);
+    return `${plain}, "error": ${error}, "returned": ${returned}, ` +
+      `"storage": ${storage}}`;
   }
 
   return function observe({ uses, cases }) {
@@ -146,11 +158,11 @@ export function observer(M, lib, py, at) {
       const objects = Object.create(null);
       let before = NONE;
       const list = steps.map((step) => {
-        const [text, out] = observed(step, uses[step.uses], objects, before);
-        before = out;
-        return text;
+        const one = observed(step, uses[step.uses], objects, before);
+        before = one.result === null ? NONE : one.result.copy;
+        return one;
       });
-      return `${JSON.stringify(id)}: [${list.join(", ")}]`;
+      return `${JSON.stringify(id)}: [${list.map(textOf).join(", ")}]`;
     });
     const printed = text(call(at.listened, M.__Py_TrueStruct));
     return `{"cases": {${found.join(", ")}}, "printed": ${printed}}`;

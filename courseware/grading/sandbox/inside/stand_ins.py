@@ -55,6 +55,14 @@ class Inert:
         return self
 
 
+class Shell(Inert):
+    """Stands in for ``get_ipython()``: magics and commands do nothing here."""
+
+    def getoutput(self, *args: object, **named: object) -> list[str]:
+        """No line."""
+        return []
+
+
 class Absent(ModuleType):
     """A module that is there in the browser and of no use here."""
 
