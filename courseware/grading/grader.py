@@ -78,6 +78,7 @@ class Grader:
         entries: list[Entry] = []
         progress = Progress(len(submissions), self.scheme.points, self.report)
         with Place(self.report) as place, ThreadPoolExecutor(jobs) as threads:
+            place.digest  # noqa: B018 - a sandbox that cannot be made is told now
             given_out = Distribution(place, threads, executor, 2 * jobs, self.report)
             try:
                 for outcome in given_out.through(self._opened(each, place) for each in submissions):
