@@ -17,7 +17,7 @@ class RightReLU:
     """What every wrong ReLU departs from."""
 
     def forward(self, x):
-        return Tensor(np.where(x.data > 0, x.data, 0))
+        return Tensor(np.where(x.data < 0, 0, x.data))
 
     def forward_(self, x):
         x.data[x.data < 0] = 0
@@ -123,6 +123,11 @@ def shifts_input(self, x):
     return self.divide(np.exp(x.data))
 
 
+def shift(number, **given):
+    given = given or {"keepdims": True}
+    return lambda self, x: self.divide(np.exp(x.data - number(x.data, axis=self.dim, **given)))
+
+
 def dim_fixed(self, dim=-1):
     self.dim = -1
 
@@ -141,23 +146,11 @@ PASS = "test_module_activation_integration"
 WRONG = (
     relu("not-written", "nothing written yet", forward=not_written),
     relu("absolute", "absolute value", forward=lambda self, x: Tensor(np.abs(x.data))),
-    relu(
-        "minimum",
-        "minimum instead of maximum",
-        forward=lambda self, x: Tensor(np.minimum(x.data, 0)),
-    ),
+    relu("minimum", "the smaller one", forward=lambda self, x: Tensor(np.minimum(x.data, 0))),
     relu("negated", "sign turned round", forward=lambda self, x: Tensor(np.maximum(-x.data, 0))),
     relu("negated", "result negated", forward=lambda self, x: Tensor(-np.maximum(x.data, 0))),
-    relu(
-        "leaky",
-        "leaky slope 0.01",
-        forward=lambda self, x: Tensor(np.where(x.data > 0, x.data, 0.01 * x.data)),
-    ),
-    relu(
-        "truncated",
-        "integers instead of fractions",
-        forward=lambda self, x: Tensor(np.maximum(x.data, 0).astype(int)),
-    ),
+    relu("leaky", "slope 0.01", forward=lambda self, x: Tensor(np.maximum(x.data, x.data / 100))),
+    relu("truncated", "integers", forward=lambda self, x: Tensor(x.data.clip(0).astype(int))),
     relu("truncated", "rounded", forward=lambda self, x: Tensor(np.round(np.maximum(x.data, 0)))),
     relu("step", "condition returned", forward=lambda self, x: Tensor(x.data > 0)),
     relu("clipped", "upper bound 1", forward=lambda self, x: Tensor(np.clip(x.data, 0, 1))),
@@ -168,11 +161,9 @@ WRONG = (
         forward=lambda self, x: Tensor(np.where(x.data > 0, x.data, np.expm1(x.data))),
     ),
     relu("unchanged", "x returned as it was", forward=lambda self, x: Tensor(x.data.copy())),
-    relu(
-        "all-zero",
-        "empty result array returned",
-        forward=lambda self, x: Tensor(np.zeros_like(x.data)),
-    ),
+    relu("all-zero", "result not filled", forward=lambda self, x: Tensor(np.zeros_like(x.data))),
+    relu("nan-lost", "x > 0", forward=lambda self, x: Tensor(np.where(x.data > 0, x.data, 0))),
+    relu("calculated", "times x > 0", forward=lambda self, x: Tensor(x.data * (x.data > 0))),
     relu("dropped", "negatives picked out", forward=lambda self, x: Tensor(x.data[x.data > 0])),
     relu(
         "one-number", "maximum of everything", forward=lambda self, x: Tensor(max(0, x.data.max()))
@@ -232,8 +223,14 @@ WRONG = (
         "no keepdims in the sum",
         divide=lambda self, e: Tensor(e / e.sum(axis=self.dim)),
     ),
+    softmax("no-shift", "no shift", forward=lambda self, x: self.divide(np.exp(x.data))),
+    softmax("shift-minimum", "minimum subtracted", forward=shift(np.min)),
+    softmax("shift-mean", "mean subtracted", forward=shift(np.mean)),
+    softmax("shift-place", "first logit subtracted", forward=shift(np.take, indices=[0])),
     softmax(
-        "no-shift", "no shift by the maximum", forward=lambda self, x: self.divide(np.exp(x.data))
+        "shift-batch",
+        "maximum of the batch",
+        forward=lambda self, x: self.divide(np.exp(x.data - x.data.max())),
     ),
     softmax("divides-by-sum", "logits over their sum", forward=lambda self, x: self.divide(x.data)),
     softmax("negative-exponent", "exp of -x", forward=lambda self, x: self.divide(np.exp(-x.data))),
@@ -244,6 +241,11 @@ WRONG = (
     ),
     softmax("sigmoid", "sigmoid", forward=lambda self, x: Tensor(1 / (1 + np.exp(-x.data)))),
     softmax("not-divided", "exponentials not divided", divide=lambda self, e: Tensor(e)),
+    softmax(
+        "all-zero",
+        "divided with //",
+        divide=lambda self, e: Tensor(e // e.sum(axis=self.dim, keepdims=True)),
+    ),
     softmax(
         "mean",
         "divided by the mean",

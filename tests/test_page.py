@@ -62,9 +62,37 @@ def test_a_learned_class_is_drawn_over_the_reference():
     assert "Your ReLU" in after["text"]
 
 
-def test_a_check_of_both_remembers_the_other_class():
+def test_a_check_of_both_sees_what_it_is_given():
+    assert run(f"{RELU}\n\n{SOFTMAX}", BOTH)["result"]["passed"]
+
+
+def test_a_check_sees_no_class_of_an_earlier_run():
+    assert run(RELU)["result"]["points"] == 10
+    emptied = run("")
+    assert emptied["result"] is None
+    assert "needs a class ReLU" in emptied["error"]["message"]
+    assert "Your ReLU" not in json.loads(page.draw("relu-hinge", ""))["text"]
     run(RELU)
-    assert run(SOFTMAX, BOTH)["result"]["passed"]
+    assert run(SOFTMAX, BOTH)["result"] is None
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (RELU.replace("ReLU", "Relu"), "It defines Relu: the name must be ReLU"),
+        (RELU.replace("ReLU", "MyReLU"), "It defines MyReLU: the name must be ReLU"),
+        (RELU.replace("ReLU", "RelU2"), "It defines RelU2: the name must be ReLU"),
+        (RELU.replace("ReLU", "Swish"), "which your code does not define yet."),
+        (SOFTMAX, "which your code does not define yet."),
+    ],
+)
+def test_a_near_name_is_told_and_does_not_count(source, words):
+    answer = run(source)
+    assert answer["result"] is None
+    assert words in answer["error"]["message"]
+    assert words in answer["html"]
+    page.learn(source)
+    assert "relu" not in page.LEARNED
 
 
 def test_a_check_of_both_names_the_class_that_is_missing():

@@ -5,6 +5,7 @@ The only module that knows the page's worker. Text comes in, JSON text goes out.
 
 import json
 import traceback
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from typing import TypedDict
 
@@ -14,12 +15,12 @@ from tinytorch import figures
 from tinytorch.checks import attempts, markup
 from tinytorch.checks.check import Check
 from tinytorch.checks.observe import PRINTED, Listener
-from tinytorch.checks.registry import find
+from tinytorch.checks.registry import activation, find
 from tinytorch.checks.texts import shared
 from tinytorch.core.tensor import Tensor
 
 FILE = "<your code>"
-LEARNED: dict[str, type] = {}  # the learner's newest classes: "relu", "softmax" ...
+LEARNED: dict[str, type] = {}  # the learner's classes of the last runs, by use: "relu" ...
 
 
 class Stop(TypedDict):
@@ -77,10 +78,10 @@ def run(source: str, check_name: str) -> str:
     Parameters
     ----------
     source : str
-        Python code that defines ``ReLU``, ``Softmax`` ...; ``np`` and ``Tensor`` are there.
+        Python code that defines ``ReLU``, ``Softmax`` ...; ``np`` and ``Tensor`` are there. A
+        class of an earlier call does not count, nor one whose name is only similar.
     check_name : str
-        The name of its public function. A class that the code does not define is the
-        newest one that an earlier call has seen.
+        The name of its public function.
 
     Returns
     -------
@@ -90,8 +91,10 @@ def run(source: str, check_name: str) -> str:
         ``printed`` (what the code printed before the check started).
     """
     check = find(check_name)
-    error, printed = _taught(source)
-    error = error or _missing(check)
+    for use in check.uses:
+        LEARNED.pop(use, None)
+    error, printed, made = _taught(source)
+    error = error or _missing(check, made)
     if error is not None:
         return _said(None, markup.sorry(_words(error, printed)), error, printed)
     result = attempts.run(check, *(LEARNED[use] for use in check.uses))
@@ -103,16 +106,27 @@ def _said(result: dict[str, object] | None, html: str, error: Stop | None, print
     return json.dumps(answer, ensure_ascii=False)
 
 
-def _taught(source: str) -> tuple[Stop | None, str]:
-    """Run the code and remember its classes; what stopped it, or None, and what it printed."""
+def _taught(source: str) -> tuple[Stop | None, str, list[str]]:
+    """Run the code and remember its classes.
+
+    Returns what stopped it, or None, what it printed, and the names of all classes it defined.
+    """
     listener = Listener(PRINTED)
     namespace: dict[str, object] = {"__name__": "__main__", "np": np, "Tensor": Tensor}
     with redirect_stdout(listener), redirect_stderr(listener):
         error = _execute(source, namespace)
+    made = {n: it for n, it in namespace.items() if isinstance(it, type) and it is not Tensor}
     if error is None:
-        made = {name: it for name, it in namespace.items() if isinstance(it, type)}
-        LEARNED.update({name.lower(): it for name, it in made.items() if it is not Tensor})
-    return error, "".join(listener.parts)
+        LEARNED.update({name.lower(): it for name, it in made.items() if _is_asked(name)})
+    return error, "".join(listener.parts), [*made]
+
+
+def _is_asked(name: str) -> bool:
+    """Whether an exercise asks for a class of exactly this name."""
+    try:
+        return activation(name.lower()).name == name
+    except (KeyError, ImportError):  # no such exercise, or one that was added and cannot be read
+        return False
 
 
 def _execute(source: str, namespace: dict[str, object]) -> Stop | None:
@@ -129,12 +143,40 @@ def _execute(source: str, namespace: dict[str, object]) -> Stop | None:
     return None
 
 
-def _missing(check: Check) -> Stop | None:
+def _missing(check: Check, made: Sequence[str]) -> Stop | None:
+    """What to say of classes that are not there, and of those that may have been meant."""
     absent = [each.name for each in check.activations if each.use not in LEARNED]
     if not absent:
         return None
     message = shared.NO_CLASS.format(names=shared.NO_CLASSES.join(absent))
+    for name in absent:
+        if found := near(name, made):
+            message += shared.NEAR_NAME.format(found=found, name=name)
     return {"type": "NameError", "message": message, "line": None}
+
+
+def near(name: str, made: Sequence[str]) -> str:
+    """The class that was probably meant to be called ``name``; empty when none was.
+
+    Parameters
+    ----------
+    name : str
+        What an exercise asks for.
+    made : sequence of str
+        The names of the classes that there are.
+
+    Examples
+    --------
+    >>> near("ReLU", ["Swish", "MyReLU"]), near("ReLU", ["Softmax"])
+    ('MyReLU', '')
+    """
+    import difflib  # seldom needed: at the top it would grow what every page loads
+
+    alike = {other.lower(): other for other in made if not _is_asked(other)}
+    wanted = name.lower()
+    around = [word for word in alike if wanted in word]
+    close = difflib.get_close_matches(wanted, alike, n=1, cutoff=0.7)
+    return next((alike[word] for word in [*around, *close]), "")
 
 
 def _words(error: Stop, printed: str) -> str:

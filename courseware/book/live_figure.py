@@ -32,7 +32,8 @@ def rendered(
     settings : dict
         Control name to value; controls not named start at their own value.
     prediction : nodes
-        What the reader is to predict; with it, a prediction is asked for before controls move.
+        What the reader is to predict; with it, a prediction is asked for before the figure is
+        seen, its controls move and the question is asked.
     question : nodes
         What stands below the drawing.
 

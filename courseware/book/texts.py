@@ -8,6 +8,7 @@ FIGURE = {
     "your_prediction": "Your prediction",
     "commit": "Commit",
     "skip": "Skip",
+    "covered": "Predict first. The drawing and what follows it appear then.",
     "settings": "Settings of the figure: {title}",
     "reset": "Reset",
     "copy_link": "Copy link",

@@ -51,6 +51,8 @@ LOCKED_CELL_CHANGED = "locked cell {name} was changed; the released one was used
 SETTINGS_CHANGED = "the settings of {names} were changed; the released ones were used"
 SEVERAL_CELLS = "{count} cells"
 RED_FLAG = "cell {name} mentions {words}"
+DEFINED_AFTER = "cell {name} defines {class_name} again; graded is the class that the checks saw"
+DEFINED_BETWEEN = "cell {name} defines {class_name} again between its checks; graded is the last"
 
 # A run: where it was, and why it ended
 AT_START = "the start"

@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from tinytorch.checks.arithmetic import Array, close, divide, exp, layer, lines, relu, show, softmax
+from tinytorch.checks.arithmetic import (
+    Array,
+    close,
+    divide,
+    exp,
+    layer,
+    lines,
+    relu,
+    same,
+    show,
+    softmax,
+)
 
 ARRAYS = hnp.arrays(
     float, hnp.array_shapes(max_dims=3, max_side=4), elements=st.floats(-1000, 1000)
@@ -47,7 +58,7 @@ def test_lines_of_one_number_are_one_line():
 
 
 @pytest.mark.parametrize(
-    ("got", "expected", "dtype", "same"),
+    ("got", "expected", "dtype", "agrees"),
     [
         ([1.0], [1.0 + 1e-8], "float64", True),
         ([1.0], [1.001], "float64", False),
@@ -56,11 +67,27 @@ def test_lines_of_one_number_are_one_line():
         ([math.nan], [1.0], "float64", False),
         ([math.inf], [1.0], "float64", False),
         ([math.inf], [math.inf], "float64", True),
+        ([1000.0], [math.inf], "float64", False),
         ([1.0], [1.0, 1.0], "float64", False),
     ],
 )
-def test_close(got, expected, dtype, same):
-    assert close(got, expected, dtype) is same
+def test_close(got, expected, dtype, agrees):
+    assert close(got, expected, dtype) is agrees
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "equal"),
+    [
+        ([math.nan, 0.0], [math.nan, -0.0], True),
+        ([1.0], [1.0 + 1e-15], False),
+        ([math.inf], [1e308], False),
+        ([1.0], [1.0, 1.0], False),
+    ],
+)
+def test_same_is_to_the_last_bit_and_knows_nan(a, b, equal):
+    first, second = (Array("float64", (len(values),), values) for values in (a, b))
+    assert same(first, second) is equal
+    assert not same(first, None)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from tinytorch import checks
@@ -60,6 +61,34 @@ def test_hints_grow_with_each_failure_and_start_again_after_a_pass():
     counted = [attempts.run(RELU, Identity).attempt for _ in range(3)]
     attempts.run(RELU, ReLU)
     assert [*counted, attempts.run(RELU, Identity).attempt] == [1, 2, 3, 1]
+
+
+class Mirrored(ReLU):
+    def forward(self, x):
+        return type(x)(abs(x.data))
+
+
+class Leaky(ReLU):
+    def forward(self, x):
+        return type(x)(np.where(x.data < 0, x.data / 8, x.data))
+
+
+def steps(*classes):
+    """How many steps of help the first mistake gets, run after run."""
+    return [len(next(iter(attempts.run(RELU, each).help.values()))) for each in classes]
+
+
+def test_the_solution_comes_only_to_a_mistake_that_stays():
+    assert steps(Identity, Mirrored, Leaky) == [1, 1, 1]
+    assert steps(Leaky, Leaky) == [2, 3]
+    attempts.run(RELU, ReLU)
+    assert steps(Leaky) == [1]
+
+
+def test_a_vague_mistake_is_the_same_only_with_the_same_outcome():
+    raising = [type("ReLU", (ReLU,), {"forward": lambda self, x, n=n: 1 / n}) for n in (0, "a")]
+    zero, text = raising
+    assert steps(zero, text, zero, zero) == [1, 1, 2, 3]
 
 
 def test_each_check_counts_on_its_own():

@@ -51,6 +51,38 @@ def test_in_place_is_seen():
     assert step_seen["storage"]["values"] == [0.0, 2.0]
 
 
+@pytest.mark.parametrize(
+    ("forward", "shared"),
+    [
+        (lambda self, x: Tensor(np.maximum(x.data, 0)), False),
+        (lambda self, x: x, True),
+        (lambda self, x: Tensor(x.data[::-1]), True),
+        (lambda self, x: Tensor(x.data.copy()), False),
+    ],
+)
+def test_a_result_in_the_memory_of_the_input_is_told(forward, shared):
+    assert seen(relu(forward))["shared"] is shared
+
+
+def test_a_result_that_a_later_call_overwrites_is_told():
+    kept = np.empty(2)
+
+    def forward(self, x):
+        return Tensor(np.maximum(x.data, 0, out=kept))
+
+    calls = [step("relu", "forward", array(values)) for values in ([-1.0, 2.0], [3.0, -4.0])]
+    found = observe({"relu": relu(forward)}, [{"id": "one", "kind": "mixed", "steps": calls}])
+    assert [each["overwritten"] for each in found["cases"]["one"]] == [True, False]
+    assert found["cases"]["one"][0]["returned"]["array"]["values"] == [0.0, 2.0]
+
+
+def test_nan_and_the_infinities_come_in_from_text():
+    hard = [float("nan"), float("-inf"), float("inf"), -1.0]
+    step_seen = seen(ReLU, [step("relu", "forward", array(hard))])
+    assert step_seen["returned"]["array"]["values"] == ["nan", 0.0, "inf", 0.0]
+    assert step_seen["storage"]["values"] == ["nan", "-inf", "inf", -1.0]
+
+
 def test_nan_and_infinity_become_text():
     step_seen = seen(relu(lambda self, x: Tensor([np.nan, np.inf, -np.inf])))
     assert step_seen["returned"]["array"]["values"] == ["nan", "inf", "-inf"]

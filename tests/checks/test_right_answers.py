@@ -15,7 +15,7 @@ from tinytorch.core.tensor import Tensor
 
 
 def where(self, x):
-    return Tensor(np.where(x.data > 0, x.data, 0))
+    return Tensor(np.where(x.data < 0, 0, x.data))
 
 
 def maximum(self, x):
@@ -28,23 +28,31 @@ def mask(self, x):
     return Tensor(y)
 
 
-def product(self, x):
-    return Tensor(x.data * (x.data > 0))
-
-
-def half_sum(self, x):
-    return Tensor(((x.data + abs(x.data)) / 2).astype(x.dtype))
+def select(self, x):
+    return Tensor(np.select([x.data < 0], [x.dtype.type(0)], x.data))
 
 
 def loop(self, x):
     y = np.empty_like(x.data)
     for place, value in np.ndenumerate(x.data):
-        y[place] = value if value > 0 else 0
+        y[place] = 0 if value < 0 else value
     return Tensor(y)
+
+
+def nested_loops(self, x):
+    def positive(part):
+        return [positive(each) for each in part] if isinstance(part, list) else max(part, 0)
+
+    return Tensor(np.array(positive(x.data.tolist()), x.dtype))
 
 
 def vectorized(self, x):
     return Tensor(np.vectorize(lambda v: max(v, 0), otypes=[x.dtype])(x.data))
+
+
+def in_float32(self, x):
+    wide = np.result_type(x.dtype, np.float32)
+    return Tensor(np.maximum(x.data.astype(wide), 0).astype(x.dtype))
 
 
 def clip(self, x):
@@ -66,8 +74,15 @@ def write_all(self, x):
     return x
 
 
-def write_product(self, x):
-    x.data *= x.data > 0
+def write_where(self, x):
+    np.copyto(x.data, 0, where=x.data < 0)
+    return x
+
+
+def write_each(self, x):
+    for place in np.ndindex(x.shape):
+        if x._data[place] < 0:
+            x._data[place] = 0
     return x
 
 
@@ -79,11 +94,6 @@ def write_same_array(self, x):
 def textbook(self, x):
     e = np.exp(x.data - np.max(x.data, axis=self.dim, keepdims=True))
     return Tensor(e / np.sum(e, axis=self.dim, keepdims=True))
-
-
-def global_maximum(self, x):
-    e = np.exp(x.data - x.data.max())
-    return Tensor(e / e.sum(axis=self.dim, keepdims=True))
 
 
 def log_sum_exp(self, x):
@@ -117,21 +127,32 @@ def transposed(self, x):
     return Tensor(np.moveaxis(e / e.sum(axis=0), 0, self.dim))
 
 
+def in_float64(self, x):
+    wide = textbook(self, Tensor(x.data.astype(np.float64))).data
+    return Tensor(wide.astype(x.dtype if x.dtype.kind == "f" else float))
+
+
+def sum_first(self, x):
+    moved = x.data - x.data.max(axis=self.dim, keepdims=True)
+    return Tensor(np.exp(moved - np.log(np.exp(moved).sum(axis=self.dim, keepdims=True))))
+
+
 def prints(self, x):
     print("x is", x)
     return textbook(self, x)
 
 
-RELUS = [where, maximum, mask, product, half_sum, loop, vectorized, clip]
-IN_PLACE = [write_masked, write_out, write_all, write_product, write_same_array]
+RELUS = [where, maximum, mask, select, loop, nested_loops, vectorized, in_float32, clip]
+IN_PLACE = [write_masked, write_out, write_all, write_where, write_each, write_same_array]
 SOFTMAXES = [
     textbook,
-    global_maximum,
     log_sum_exp,
     added_axis,
     small_epsilon,
     rows_by_loop,
     transposed,
+    in_float64,
+    sum_first,
     prints,
 ]
 

@@ -12,6 +12,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--js-flags=--liftoff-only",  # Python is compiled once: a quarter less of a start's processor
 )
 POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")  # two pages of its own with each window
 FEATURES = re.compile(r"--disable-features=(\S+)")

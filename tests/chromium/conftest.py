@@ -69,6 +69,12 @@ def later(profiles, site_url):
 
 
 @pytest.fixture
+def held_python(context):
+    """Python never comes: for tests that look at JupyterLite before it, or without it."""
+    context.route("**/pyodide.asm.wasm", lambda route: None)
+
+
+@pytest.fixture
 def page(context):
     """A page that fails the test when a script on it fails."""
     with sound_page(context) as opened:
@@ -90,7 +96,18 @@ def fresh_notebook(context, address):
 @pytest.fixture
 def notebook(later, address):
     """The notebook of the site as on a later visit, with Python started."""
-    opened = Notebook(later.new_page(), address)
+    return started(later, address)
+
+
+@pytest.fixture(scope="module")
+def same_notebook(profiles, site_url):
+    """As ``notebook``, for all tests of a file: each leaves it usable for the next."""
+    with profiles.kept(site_url) as context:
+        yield started(context, site_url + NOTEBOOK)
+
+
+def started(context, address):
+    opened = Notebook(context.new_page(), address)
     opened.run("setup")
     return opened
 
@@ -102,8 +119,14 @@ def below():
 
 
 @pytest.fixture
-def copy(site, tmp_path, below):
+def left_out():
+    """Names of files and folders that ``copy`` does without."""
+    return ()
+
+
+@pytest.fixture
+def copy(site, tmp_path, below, left_out):
     """A copy of the site, whose files a test may change."""
-    copy = Copy(site, tmp_path / "site", below)
+    copy = Copy(site, tmp_path / "site", below, left_out)
     yield copy
     copy.switch_off()

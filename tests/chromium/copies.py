@@ -25,14 +25,19 @@ class Copy:
         A folder that does not exist yet.
     below : str
         The path below which the server has the site, empty or with a slash at its end.
+    left_out : tuple of str
+        Names of files and folders that the copy does without.
     """
 
     _last = 0  # the port of the copy before
 
-    def __init__(self, site, folder, below=""):
+    def __init__(self, site, folder, below="", left_out=()):
         self.folder = folder / below.rstrip("/")
-        packed = shutil.ignore_patterns("*.br", "*.gz")  # they would be sent in place of a change
-        shutil.copytree(site, self.folder, ignore=packed, copy_function=os.link)
+        packed = ("*.br", "*.gz")  # they would be sent in place of a change
+        ignored = shutil.ignore_patterns(*packed, *left_out)
+        shutil.copytree(site, self.folder, ignore=ignored, copy_function=os.link)
+        if left_out:
+            self.publish()
         self._root, self._port = folder, Copy._last
         try:
             self.switch_on()

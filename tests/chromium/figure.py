@@ -52,8 +52,12 @@ class Figure:
     def wake(self):
         """Come near, skip the prediction, wait for Python."""
         self.place.scroll_into_view_if_needed()
-        self.place.get_by_role("button", name="Skip").click()
+        self.skip()
         self.expect_state("Python is ready")
+
+    def skip(self):
+        """Make no prediction: the figure and its question are seen."""
+        self.place.get_by_role("button", name="Skip").click()
 
     def expect_state(self, words):
         """The line on Python comes to say this; a start takes a while."""

@@ -8,6 +8,7 @@ import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.request import urlopen
 
 NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
 OPTIONS = {"viewport": {"width": 1280, "height": 900}, "accept_downloads": True, "bypass_csp": True}
@@ -45,11 +46,13 @@ class Profiles:
     @contextmanager
     def kept(self, address, **options):
         """A context that keeps the whole course at ``address``, and nothing else."""
-        if address not in self._visited:
-            self._visited[address] = self._visit(address)
+        with urlopen(f"{address}sw.js") as answer:
+            site = address, answer.read()  # it names the version: copies of a site share addresses
+        if site not in self._visited:
+            self._visited[site] = self._visit(address)
         with TemporaryDirectory(dir=self._room, ignore_cleanup_errors=True) as folder:
             for name in COURSE:
-                shutil.copytree(self._visited[address] / name, Path(folder, "Default", name))
+                shutil.copytree(self._visited[site] / name, Path(folder, "Default", name))
             with self._running(folder, **options) as context:
                 yield context
 

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.chromium.notebook import CELLS
 
+pytestmark = pytest.mark.usefixtures("held_python")  # the cells are drawn without it
+
 SET = "mjx-container"
 DRAWN = f"{CELLS}.filter(cell => !cell.isPlaceholder()).length"
 

@@ -84,6 +84,18 @@ def test_points_of_an_older_text_do_not_count(relu, page):
     expect(page.locator("course-progress[small]")).to_contain_text("0 of 45 points")
 
 
+def test_only_what_stands_in_the_editor_is_judged_by_its_very_name(relu, page):
+    relu.write(RIGHT)
+    relu.check()
+    relu.write("# emptied")
+    relu.check()
+    expect(relu.result).to_contain_text("needs a class ReLU")
+    relu.write(RIGHT.replace("ReLU", "Relu"))
+    relu.check()
+    expect(relu.result).to_contain_text("It defines Relu: the name must be ReLU")
+    expect(page.locator("course-progress[small]")).to_contain_text("0 of 45 points")
+
+
 def test_an_endless_loop_is_stopped_and_the_text_stays(relu):
     relu.write(ENDLESS + RIGHT)
     relu.check()

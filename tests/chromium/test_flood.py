@@ -32,23 +32,23 @@ STALL = """() => new Promise((resolve) => {
     ],
     ids=["prints", "flushed prints", "one long line", "displays", "progress", "a large table"],
 )
-def test_flood_of_output_does_not_stop_the_page(notebook, code, words):
-    page = notebook.page
+def test_flood_of_output_does_not_stop_the_page(same_notebook, code, words):
+    page = same_notebook.page
     page.evaluate(f"window.enough = false; void (window.worst = ({STALL})())")
-    notebook.start("relu-class", code)
-    expect(notebook.cell("relu-class")).to_contain_text(words, timeout=60_000)
+    same_notebook.start("relu-class", code)
+    expect(same_notebook.cell("relu-class")).to_contain_text(words, timeout=60_000)
     worst = page.evaluate("window.enough = true, window.worst")
     assert worst < SLOWLY * 1000, f"the page stood still for {worst:.0f} ms"
-    notebook.saved()
+    same_notebook.saved()
 
 
-def test_output_comes_in_order(notebook):
-    notebook.start(
+def test_output_comes_in_order(same_notebook):
+    same_notebook.start(
         "relu-class",
         "import sys\nfor i in range(200): print(i, end=' ')\nprint('late', file=sys.stderr)\n"
         "display('shown')\nprint('last')\n'value'",
     )
-    output = notebook.cell("relu-class").locator(".jp-OutputArea").first
+    output = same_notebook.cell("relu-class").locator(".jp-OutputArea").first
     expect(output).to_contain_text("'value'", timeout=60_000)
     text = output.inner_text()
     places = [text.index(word) for word in ("199", "late", "'shown'", "last", "'value'")]

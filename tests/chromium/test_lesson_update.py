@@ -15,6 +15,9 @@ UNREADABLE = "The site's lesson could not be loaded."
 BROKEN = ["<html>login</html>", "", '{"cells": [', "[]"]
 
 
+HELD = pytest.mark.usefixtures("held_python")  # nothing is run
+
+
 @pytest.fixture
 def notebook(copy, context):
     """A notebook with an answer, kept in the browser."""
@@ -48,6 +51,7 @@ def test_nothing_is_asked_while_the_lesson_is_the_same(notebook, copy):
     expect(again.page.locator(".course-notice")).to_have_count(0)
 
 
+@HELD
 def test_learner_who_wrote_nothing_gets_the_new_edition(copy, context):
     page = Notebook(context.new_page(), copy.address + NOTEBOOK).page
     publish(copy)
@@ -89,6 +93,7 @@ def test_learner_may_take_the_new_edition_with_the_own_answers(notebook, copy, c
     expect(page.locator(".course-notice")).to_have_count(0)
 
 
+@HELD
 def test_learner_may_look_at_both_and_choose_later(notebook, copy, context):
     publish(copy)
     page = Notebook(notebook.page, copy.address + NOTEBOOK).page
@@ -101,6 +106,7 @@ def test_learner_may_look_at_both_and_choose_later(notebook, copy, context):
     notice(page, CHANGED)
 
 
+@HELD
 @pytest.mark.parametrize("text", BROKEN, ids=["a login page", "empty", "cut", "no notebook"])
 def test_own_notebook_opens_where_the_lesson_is_broken(notebook, copy, text):
     copy.write(FILE, text)
@@ -109,12 +115,14 @@ def test_own_notebook_opens_where_the_lesson_is_broken(notebook, copy, text):
     again.expect_text("relu-class", MINE)
 
 
+@HELD
 def test_own_notebook_opens_where_the_lesson_is_gone(notebook, copy):
     (copy.folder / FILE).unlink()
     again = Notebook(notebook.page, copy.address + NOTEBOOK)
     again.expect_text("relu-class", MINE)
 
 
+@HELD
 @pytest.mark.parametrize("text", BROKEN, ids=["a login page", "empty", "cut", "no notebook"])
 def test_new_learner_is_told_in_words_that_the_lesson_is_broken(copy, context, text):
     right = (copy.folder / FILE).read_text(encoding="utf-8")

@@ -70,7 +70,7 @@ def waiting(network):
     with network.page.expect_request("**/linked.wasm"):
         network.open()
         network.place.scroll_into_view_if_needed()
-        network.place.get_by_role("button", name="Skip").click()
+        network.skip()
     return lambda: held[0].continue_()
 
 
@@ -96,7 +96,7 @@ def test_figure_whose_python_fails_shows_what_the_build_has_drawn(network):
     network.page.route("**/pyodide.asm.wasm", lambda route: route.abort())
     network.open()
     network.place.scroll_into_view_if_needed()
-    network.place.get_by_role("button", name="Skip").click()
+    network.skip()
     network.expect_state(NOT_FETCHED)
     slider = network.place.get_by_role("slider").first
     slider.press("ArrowRight")
@@ -112,7 +112,7 @@ def test_without_drawings_of_the_build_the_controls_wait_for_python(network, ans
     with network.page.expect_request("**/linked.wasm"):
         network.open()
         network.place.scroll_into_view_if_needed()
-        network.place.get_by_role("button", name="Skip").click()
+        network.skip()
     slider = network.place.get_by_role("slider").first
     expect(slider).to_be_disabled()
     held[0].continue_()
@@ -207,6 +207,7 @@ def test_without_storage_skipping_frees_the_controls(network):
 
 def test_an_answer_gets_feedback_that_is_read_out_and_kept(network):
     network.open()
+    network.skip()
     answers = network.place.get_by_role("radio")
     answers.first.check()
     feedback = network.place.locator(".lf-feedback").first
@@ -229,6 +230,7 @@ def test_an_answer_gets_feedback_that_is_read_out_and_kept(network):
 )
 def test_a_number_gets_the_feedback_that_fits_it(page, site_url, typed, right, words):
     page.goto(f"{site_url}relu.html")
+    Figure(page, "relu-hinge").skip()
     figure = page.locator("live-figure#relu-hinge[data-python]")
     field = figure.get_by_role("spinbutton", name="Your number")
     field.fill(typed)
@@ -244,6 +246,7 @@ def test_a_number_gets_the_feedback_that_fits_it(page, site_url, typed, right, w
 
 def test_a_number_is_asked_for_with_the_question(page, site_url):
     page.goto(f"{site_url}relu.html")
+    Figure(page, "relu-hinge").skip()
     figure = page.locator("live-figure#relu-hinge[data-python]")
     field = figure.get_by_role("spinbutton", name="Your number")
     expect(field).to_have_accessible_description(re.compile("At which x is the kink"))

@@ -36,6 +36,9 @@ ANYWHERE = pytest.mark.parametrize(
     "below", ["", "course/activations/"], ids=["at the root", "at a sub-path"]
 )
 
+CHAPTERS = pytest.mark.parametrize(
+    "left_out", [("pyodide", "build", "extensions")], ids=["chapters only"]
+)  # a site that is quickly kept: without what JupyterLite and Python need
 
 SOURCES = """performance.getEntriesByType("resource").map(
   (entry) => [entry.name, entry.workerFinalRouterSource ?? entry.workerFinalSourceType]
@@ -90,6 +93,7 @@ def test_any_page_has_the_course_kept_by_itself(copy, page, first):
     expect(page.locator("article h1")).to_contain_text("ReLU")
 
 
+@CHAPTERS
 def test_files_come_from_the_cache_without_waking_the_worker(copy, kept):
     kept.goto(f"{copy.address}relu.html")
     sources = dict(kept.evaluate(SOURCES))
@@ -113,6 +117,7 @@ def test_course_is_kept_from_a_host_whose_answers_vary(copy, monkeypatch, page):
     expect(page.locator("#relu-hinge .lf-state")).to_contain_text("Make a prediction")
 
 
+@CHAPTERS
 def test_new_version_waits_for_the_learner(copy, kept):
     copy.edit("index.html", OLD, NEW)
     copy.publish()
@@ -146,6 +151,7 @@ def test_new_version_is_offered_in_the_notebook(copy, kept):
     Notebook(kept).expect_text("relu-class", "just now")
 
 
+@CHAPTERS
 def test_new_version_that_is_put_off_is_not_offered_on_every_page(copy, kept):
     copy.edit("index.html", OLD, NEW)
     copy.publish()
@@ -158,6 +164,7 @@ def test_new_version_that_is_put_off_is_not_offered_on_every_page(copy, kept):
     expect(kept.get_by_role("alert")).to_have_count(0)
 
 
+@CHAPTERS
 @pytest.mark.parametrize("late", ["tensors.html", "lite/main.js", "manifest.sha256"])
 def test_half_a_new_version_is_not_used(copy, kept, late):
     before = (copy.folder / late).read_text(encoding="utf-8")
@@ -171,6 +178,7 @@ def test_half_a_new_version_is_not_used(copy, kept, late):
     assert OLD in kept.content()
 
 
+@CHAPTERS
 def test_file_that_is_broken_on_the_host_comes_from_the_version_before(copy, kept):
     copy.edit("index.html", OLD, NEW)
     copy.publish()
@@ -178,6 +186,7 @@ def test_file_that_is_broken_on_the_host_comes_from_the_version_before(copy, kep
     assert kept.evaluate(ENDED) == "installed"
 
 
+@CHAPTERS
 @pytest.mark.parametrize("told", [SHORT_OF_ROOM, SAVE_DATA], ids=["little room", "save data"])
 def test_course_works_online_where_it_is_not_to_be_kept(copy, page, told):
     page.add_init_script(told)
@@ -212,6 +221,7 @@ def test_workers_and_caches_of_others_stay(copy, page, site):
     assert "precache" in page.evaluate("caches.keys()")
 
 
+@CHAPTERS
 @pytest.mark.parametrize("below", ["first/"])
 def test_two_versions_on_one_host_keep_apart(copy, kept):
     shutil.copytree(copy.folder, copy.folder.with_name("second"))

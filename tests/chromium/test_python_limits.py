@@ -3,20 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.chromium.notebook import Notebook
-from tests.chromium.profiles import NOTEBOOK
-
 DEEP = "def deeper(n): return deeper(n + 1)\ndeeper(0)"
 GREEDY = "kept = []\nwhile True: kept.append(bytearray(500_000_000))"
-
-
-@pytest.fixture(scope="module")
-def notebook(profiles, site_url):
-    """One notebook for all of these: each must leave it usable."""
-    with profiles.kept(site_url) as context:
-        opened = Notebook(context.new_page(), site_url + NOTEBOOK)
-        opened.run("setup")
-        yield opened
 
 
 @pytest.mark.parametrize(
@@ -33,11 +21,11 @@ def notebook(profiles, site_url):
     ],
     ids=["input", "one array", "ever more", "recursion", "exit", "package", "fork", "thread"],
 )
-def test_what_cannot_be_is_an_error_and_the_next_cell_runs(notebook, code, words):
-    notebook.write("relu-class", code)
-    output = notebook.run("relu-class")
+def test_what_cannot_be_is_an_error_and_the_next_cell_runs(same_notebook, code, words):
+    same_notebook.write("relu-class", code)
+    output = same_notebook.run("relu-class")
     expect(output).to_contain_text(words)
     assert len(output.inner_text()) < 20_000
-    notebook.write("relu-class", f"print('alive after', {len(code)})")
-    notebook.run("relu-class")
-    notebook.expect_output("relu-class", f"alive after {len(code)}")
+    same_notebook.write("relu-class", f"print('alive after', {len(code)})")
+    same_notebook.run("relu-class")
+    same_notebook.expect_output("relu-class", f"alive after {len(code)}")

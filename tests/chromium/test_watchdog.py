@@ -31,31 +31,32 @@ def expect_a_fresh_start(notebook, button):
 @pytest.mark.parametrize(
     "code", ["import os; os._exit(3)", "import faulthandler; faulthandler._sigsegv()"]
 )
-def test_python_that_dies_silently_is_missed(notebook, code):
-    notebook.start("relu-class", code)
-    notice(notebook, "Python has stopped", 5)
-    expect_a_fresh_start(notebook, "Restart Python")
+def test_python_that_dies_silently_is_missed(same_notebook, code):
+    same_notebook.start("relu-class", code)
+    notice(same_notebook, "Python has stopped", 5)
+    expect_a_fresh_start(same_notebook, "Restart Python")
 
 
-def test_endless_loop_is_stopped_by_the_button_of_the_notebook(notebook):
-    notebook.start("relu-class", LOOP)
-    notebook.page.locator("[data-command='notebook:interrupt-kernel']").click()
-    notice(notebook, "Variables are lost", 5)
-    expect_a_fresh_start(notebook, "Stop")
+def test_endless_loop_is_stopped_by_the_button_of_the_notebook(same_notebook):
+    same_notebook.start("relu-class", LOOP)
+    same_notebook.page.locator("[data-command='notebook:interrupt-kernel']").click()
+    notice(same_notebook, "Variables are lost", 5)
+    expect_a_fresh_start(same_notebook, "Stop")
 
 
-def test_way_out_of_an_endless_loop_is_offered_without_being_looked_for(notebook):
-    notebook.start("relu-class", LOOP)
-    notice(notebook, "A cell is still running", 11)
-    notebook.page.get_by_role("button", name="Let it run").click()
-    expect(notebook.page.locator(".course-notice")).to_have_count(0)
-    notebook.page.locator("[data-command='notebook:interrupt-kernel']").click()
-    notice(notebook, "A cell is still running", 5)
+def test_way_out_of_an_endless_loop_is_offered_without_being_looked_for(same_notebook):
+    same_notebook.start("relu-class", LOOP)
+    notice(same_notebook, "A cell is still running", 11)
+    same_notebook.page.get_by_role("button", name="Let it run").click()
+    expect(same_notebook.page.locator(".course-notice")).to_have_count(0)
+    same_notebook.page.locator("[data-command='notebook:interrupt-kernel']").click()
+    notice(same_notebook, "A cell is still running", 5)
+    expect_a_fresh_start(same_notebook, "Stop")
 
 
-def test_nothing_is_said_while_all_is_well(notebook):
-    notebook.run("softmax-class")
-    expect(notebook.page.locator(".course-notice")).to_have_count(0)
+def test_nothing_is_said_while_all_is_well(same_notebook):
+    same_notebook.run("softmax-class")
+    expect(same_notebook.page.locator(".course-notice")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """The lesson on activations keeps what was agreed about it."""
 
 import unicodedata
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from courseware.files import ROOT
 from courseware.lessons.reader import read
+from tinytorch.core.activations import ReLU, Softmax
+from tinytorch.core.tensor import Tensor
 
 SOURCE = ROOT / "content" / "activations.py"
 
@@ -51,3 +55,29 @@ def test_figures_follow_the_check_of_what_they_draw(lesson):
 def test_has_no_pictographs():
     text = SOURCE.read_text(encoding="utf-8")
     assert [sign for sign in text if unicodedata.category(sign) == "So"] == []
+
+
+def test_the_timing_cell_gives_each_run_fresh_signs(lesson, capsys):
+    source = next(cell.source for cell in lesson.cells if "def shortest" in cell.source)
+    negative = []
+
+    class Recording(ReLU):
+        def forward_(self, x):
+            negative.append(float((x.data < 0).mean()))
+            return super().forward_(x)
+
+    names = {"np": np, "Tensor": Tensor, "ReLU": Recording, "Softmax": Softmax}
+    exec(source.replace("(2000, 2000)", "(40, 40)"), names)
+    assert len(negative) == 5
+    assert min(negative) > 0.4
+    assert np.array_equal(np.sort(names["mixed"].data), names["in_order"].data)
+    assert capsys.readouterr().out.count(" ms") == 5
+
+
+def test_the_timing_cell_stops_when_a_run_is_slow(lesson):
+    source = next(cell.source for cell in lesson.cells if "def shortest" in cell.source)
+    ticks, names = iter(range(0, 100, 2)), {"np": np, "Tensor": Tensor}
+    exec(source.partition("def fill")[0], names)
+    names["time"] = SimpleNamespace(perf_counter=lambda: next(ticks))
+    assert names["shortest"](lambda: None) == 2000
+    assert next(ticks) == 4

@@ -64,6 +64,12 @@ def test_relu_known_values(function, dtype):
     assert_array_equal(function(x), expected)
 
 
+@pytest.mark.parametrize("function", [relu, relu_])
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_relu_of_a_negative_is_a_plain_zero_and_not_minus_zero(function, dtype):
+    assert not np.signbit(function(np.array([-INF, -2.5, -1e-7] * 33, dtype))).any()
+
+
 # ONNX operator tests for Softmax: test_softmax_example, test_softmax_large_number
 # (values printed to eight digits); SciPy's own tests, computed with mpmath to 200 digits.
 @pytest.mark.parametrize(

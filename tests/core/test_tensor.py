@@ -36,6 +36,17 @@ def test_writing_into_data_changes_the_array():
     assert array[0] == 5.0
 
 
+def test_underscore_data_is_the_same_array_to_read_write_and_assign():
+    tensor = Tensor(np.array([-1.0, 2.0]))
+    assert tensor._data is tensor.data
+    tensor._data *= 2
+    tensor._data[0] = 0
+    np.maximum(1, tensor._data, out=tensor._data)
+    assert tensor.data.tolist() == [1.0, 4.0]
+    tensor._data = other = np.ones(3)
+    assert tensor.data is other
+
+
 @pytest.mark.parametrize(
     ("data", "shape", "dtype"),
     [

@@ -24,7 +24,8 @@ TABLE = {name: text for name, text in vars(texts).items() if name.isupper()}
 SAMPLES = {
     "address": "tcp://10.0.0.1:8786", "rate": 2.5, "reason": "it was late", "rest": "1 min",
     "text": "3/2", "all": 12,
-    "allowed": "1 to 64 letters, digits, '-' and '_'", "code": 1, "columns": "student",
+    "allowed": "1 to 64 letters, digits, '-' and '_'", "class_name": "ReLU", "code": 1,
+    "columns": "student",
     "count": 3, "error": "File is not a zip file", "fault": "it is a link", "faults": "line 2: ...",
     "file": "checks.py", "folder": "mine", "format": "3", "found": 0, "gigabytes": 4,
     "got": "nothing came out", "grade id": "", "how": "signal 9", "key": "0123abcd", "left": 1,

@@ -2,19 +2,21 @@
 
 import builtins
 import sys
+from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
 from tinytorch.checks.cases import cases
 from tinytorch.checks.check import Check
-from tinytorch.checks.judge import judge
+from tinytorch.checks.judge import judge, mistake_met
 from tinytorch.checks.observe import observe
 from tinytorch.checks.result import Result
 
 NAMES = ("abs", "all", "any", "float", "len", "map", "max", "min", "sorted", "sum", "type", "zip")
 TRUSTED = {name: getattr(builtins, name) for name in NAMES}  # as they are at import
 UNWRITTEN = frozenset({"not-written", "not-reached", "step-before"})
-FAILED: dict[str, int] = {}  # attempts that failed since the last pass, by the name of the check
+RUNS = ""  # among the mistakes of a check: how many runs have failed
+FAILED: dict[str, Counter[str]] = {}  # since the last pass, by the name of the check
 SECTIONS = """
 
 Parameters
@@ -78,16 +80,18 @@ def run(check: Check, *classes: object) -> Result:
     Result
         Judged with the number of this attempt, which grows with every failure in this process
         and starts again after a pass. A try in which nothing was written yet is not counted.
+        The help grows with the runs in which the same mistake was met: a new one starts anew.
     """
     chosen = cases(check)
     seen = observe(dict(zip(check.uses, classes, strict=True)), chosen)
     vars(builtins).update(TRUSTED)  # against what the learner's code has put there
-    attempt = FAILED.get(check.name, 0) + 1
-    result = judge(check, chosen, seen, attempt)
+    met = FAILED.get(check.name, Counter())
+    result = judge(check, chosen, seen, met[RUNS] + 1, met)
     if result.passed:
         FAILED.pop(check.name, None)
     elif not UNWRITTEN.issuperset(result.mistakes):
-        FAILED[check.name] = attempt
+        found = {mistake_met(v.mistake, v.got) for v in result.verdicts if v.mistake}
+        FAILED[check.name] = met + Counter({RUNS, *found})
     return result
 
 

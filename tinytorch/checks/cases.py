@@ -10,7 +10,8 @@ A step is one call of the learner's code::
     {"uses": "relu", "call": "forward", "dim": None, "x": array, "w": None, "b": None}
 
 ``call`` is ``forward``, ``forward_`` or ``call``; an array is
-``{"dtype": "float64", "shape": [2, 3], "values": [six numbers, last axis fastest]}``.
+``{"dtype": "float64", "shape": [2, 3], "values": [six numbers, last axis fastest]}``, with NaN and
+the infinities as the texts ``nan``, ``inf`` and ``-inf``, which JSON lacks.
 A step without ``x`` goes on with what the step before returned; ``w`` and ``b`` make a layer of
 it: ``x @ w + b``. The steps of one case share one object per class and ``dim``.
 """
@@ -21,6 +22,8 @@ import math
 import random
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
+
+from tinytorch.checks import plain
 
 if TYPE_CHECKING:
     from tinytorch.checks.check import Check
@@ -35,7 +38,7 @@ class ArrayData(TypedDict):
 
     dtype: str
     shape: list[int]
-    values: list[float]
+    values: list[float | str]
 
 
 class CaseStep(TypedDict):
@@ -98,7 +101,8 @@ def array(values: Nested, dtype: str = "float64") -> ArrayData:
     dtype : str
         The name of a NumPy dtype.
     """
-    return {"dtype": dtype, "shape": _lengths(values), "values": flat(values)}
+    found = [plain.number(value) for value in flat(values)]
+    return {"dtype": dtype, "shape": _lengths(values), "values": found}
 
 
 def _lengths(values: Nested) -> list[int]:
@@ -212,7 +216,7 @@ def elementwise(use: str) -> dict[str, Kind]:
     return {
         "mixed": (fixed(use, [-2.0, -0.5, 0.0, 0.5, 1.5, 3.25]), fresh(use, (0,), both)),
         "negative": (fixed(use, [-3.5, -1.0, -0.25]), fresh(use, (0,), (-1,))),
-        "positive": (fixed(use, [0.5, 1.75, 4.25]), fresh(use, (0,), (1,))),
+        "positive": (fixed(use, [0.5, 1.75, 4.1]), fresh(use, (0,), (1,))),
         "batch": (fixed(use, [[-1.5, 2.5, -3.0], [4.25, -0.5, 6.0]]), fresh(use, (2, 3), both)),
         "cube": (
             fixed(use, [[[-1.0, 2.0]], [[3.5, -4.0]], [[0.5, -0.5]]]),

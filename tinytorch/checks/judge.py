@@ -5,7 +5,7 @@ out the expected values from the cases. So it can stand outside the process that
 code, and says the same there as in the notebook.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tinytorch.checks import reading
@@ -19,8 +19,21 @@ from tinytorch.checks.result import Result, Verdict
 from tinytorch.checks.rules import Finding
 from tinytorch.checks.texts import shared
 
+VAGUE = frozenset({"values", "raised", "not-finite"})  # many mistakes go by one of these names
 
-def judge(check: Check, cases: Sequence[Case], observations: object, attempt: int = 1) -> Result:
+
+def mistake_met(mistake: str, got: str) -> str:
+    """What a mistake is counted as; a vague one with ``got``, what came out."""
+    return f"{mistake}: {got}" if mistake in VAGUE else mistake
+
+
+def judge(
+    check: Check,
+    cases: Sequence[Case],
+    observations: object,
+    attempt: int = 1,
+    met: Mapping[str, int] | None = None,
+) -> Result:
     """The result of one check.
 
     Parameters
@@ -31,7 +44,11 @@ def judge(check: Check, cases: Sequence[Case], observations: object, attempt: in
     observations : dict
         What ``observe`` returned, or anything else: what cannot be read fails, nothing raises.
     attempt : int, default 1
-        The first try gets a nudge, the second more, the third and later the worked solution.
+        The number of this try. A mistake gets a nudge at first, more in the second try that it
+        is met in, the worked solution in the third and later ones.
+    met : mapping of str to int, optional
+        In how many tries before this one each mistake was met, counted as ``mistake_met`` has
+        it; by default in all of them.
 
     Returns
     -------
@@ -39,13 +56,17 @@ def judge(check: Check, cases: Sequence[Case], observations: object, attempt: in
         One verdict per property. Points are all or nothing: the check's points when every
         property holds in every case, else 0.
     """
+
+    def tries(mistake: str, got: str) -> int:
+        return attempt if met is None else 1 + met.get(mistake_met(mistake, got), 0)
+
     known = {activation.use: activation for activation in check.activations}
     seen = [(case["kind"], call) for case in cases for call in calls(case, observations, known)]
     verdicts: list[Verdict] = []
     for item in check.properties:
         chosen = [call for kind, call in seen if kind in item.kinds and call.uses == item.uses]
         named = [verdict.mistake for verdict in verdicts]
-        verdicts.append(_verdict(item, chosen, known[item.uses], named, attempt))
+        verdicts.append(_verdict(item, chosen, known[item.uses], named, tries))
     printed = reading.text(reading.entry(observations, "printed", str), PRINTED)
     result = Result(check, tuple(verdicts), (), printed, attempt)
     if not result.passed:
@@ -58,11 +79,12 @@ def _verdict(
     chosen: Sequence[Call],
     activation: Activation,
     named: Sequence[str | None],
-    attempt: int,
+    tries: Callable[[str, str], int],
 ) -> Verdict:
     """The verdict on one property: its first failing call, or its first call.
 
-    It is explained by a mistake already named if that explains it as well.
+    It is explained by a mistake already named if that explains it as well; ``tries`` counts
+    those in which a mistake was met.
     """
     finding = Finding(False, "", shared.NOTHING_OBSERVED, "", ("unreadable",))
     method = "forward"
@@ -76,5 +98,5 @@ def _verdict(
         return Verdict(item.name, item.title, True, *finding[1:4])
     again = [mistake for mistake in named if mistake in finding.mistakes]
     mistake = (again or finding.mistakes or ("values",))[0]
-    steps = activation.help(mistake, method, attempt)
+    steps = activation.help(mistake, method, tries(mistake, finding.got))
     return Verdict(item.name, item.title, False, *finding[1:4], mistake, steps)

@@ -68,7 +68,8 @@ def _fresh(call: str = "call", scale: float = 1.0, single: bool = False) -> Fres
 
 
 def _again() -> list[CaseStep]:
-    return network(SAMPLES) + network([SAMPLES[2], SAMPLES[0]])
+    others = [[-feature for feature in sample] for sample in SAMPLES]
+    return network(SAMPLES) + network(others)  # of one shape: an array kept in self would fit
 
 
 def _fresh_again(rng: random.Random) -> list[CaseStep]:
@@ -96,12 +97,12 @@ TOGETHER = Check(
         "in-place": (lambda: network(SAMPLES, call="forward_"), _fresh("forward_")),
         "again": (_again, _fresh_again),
         "large": (
-            lambda: network(SAMPLES[0], scale=600.0),
-            _fresh(scale=600.0, single=True),
+            lambda: network(SAMPLES, scale=600.0),
+            _fresh(scale=600.0),
         ),
     },
     (
-        hidden("hidden", rules.values, "batch"),
+        hidden("hidden", rules.values, "batch", "again"),
         scores("scores", rules.values, "batch"),
         scores("sums", rules.sums, "batch"),
         scores("ranking", rules.ranking, "batch"),

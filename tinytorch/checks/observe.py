@@ -40,7 +40,8 @@ def observe(classes: Mapping[str, object], cases: Sequence[Case]) -> dict[str, o
     dict
         JSON values only: ``{"cases": {case id: [step, ...]}, "printed": str}``. A step has
         ``status`` (``ok``, ``raised``, ``unwritten``, ``missing``, ``not-a-class``, ``no-input``),
-        ``where``, ``error``, ``returned``, ``storage``, ``same_object`` and ``rebound``.
+        ``where``, ``error``, ``returned``, ``storage``, ``same_object``, ``rebound``, ``shared``
+        (the result lies in the memory of the input) and ``overwritten`` (by a later call).
 
     Notes
     -----
@@ -82,10 +83,17 @@ def _run(classes: Mapping[str, object], steps: Sequence[CaseStep]) -> list[Seen]
     """Observe the steps of one case, in order, on shared objects."""
     objects: dict[tuple[str, int | None], Callable] = {}
     found: list[Seen] = []
+    results: list[ndarray | None] = []
     before = None
     for step in steps:
-        seen, before = _step(classes, objects, step, before)
+        seen, result = _step(classes, objects, step, before)
+        before = None if result is None else result.copy()
+        seen["written"] = None if result is None else plain.array(result)
         found.append(seen)
+        results.append(result)
+    for seen, result in zip(found, results, strict=True):
+        written = seen.pop("written")
+        seen["overwritten"] = result is not None and plain.array(result) != written
     return found
 
 
@@ -95,7 +103,7 @@ def _step(
     step: CaseStep,
     before: ndarray | None,
 ) -> tuple[Seen, ndarray | None]:
-    """Observe one call; return it and the array that came out, if one did."""
+    """Observe one call; return it and the very array that came out, if one did."""
     seen: Seen = {
         "status": "ok",
         "where": step["uses"],
@@ -104,6 +112,8 @@ def _step(
         "storage": None,
         "same_object": False,
         "rebound": False,
+        "shared": False,
+        "overwritten": False,
     }
     entered = _entered(step, before)
     if entered is None:
@@ -133,7 +143,8 @@ def _entered(step: CaseStep, before: ndarray | None) -> ndarray | None:
 
 
 def _array(data: ArrayData) -> ndarray:
-    return array(data["values"], data["dtype"]).reshape(data["shape"])
+    values = [float(value) if type(value) is str else value for value in data["values"]]
+    return array(values, data["dtype"]).reshape(data["shape"])
 
 
 def _object(
@@ -170,4 +181,7 @@ def _call(learner: Callable, step: CaseStep, entered: ndarray, seen: Seen) -> nd
     whole = type(x) is Tensor and type(held) is ndarray
     seen["rebound"] = not (whole and may_share_memory(held, entered))
     out = plain.stored(y) if type(y) is Tensor else None
-    return out.copy() if type(out) is ndarray and out.size <= plain.LARGEST else None
+    if type(out) is not ndarray or out.size > plain.LARGEST:
+        return None
+    seen["shared"] = may_share_memory(out, entered)
+    return out

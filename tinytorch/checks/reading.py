@@ -42,6 +42,8 @@ class Step:
     storage: Array | None = None
     same_object: bool = False
     rebound: bool = True
+    shared: bool = False
+    overwritten: bool = False
 
 
 def steps(observations: object, case: Case) -> list[Step]:
@@ -73,6 +75,8 @@ def step(data: object) -> Step:
         storage=array(entry(data, "storage", dict)),
         same_object=entry(data, "same_object", bool) is True,
         rebound=entry(data, "rebound", bool) is not False,
+        shared=entry(data, "shared", bool) is True,
+        overwritten=entry(data, "overwritten", bool) is True,
     )
 
 

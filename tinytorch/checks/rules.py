@@ -8,7 +8,7 @@ from functools import wraps
 from itertools import pairwise
 from typing import NamedTuple
 
-from tinytorch.checks.arithmetic import EXACT, TOLERANCES, Array, close, lines, show
+from tinytorch.checks.arithmetic import EXACT, TOLERANCES, Array, close, lines, same, show
 from tinytorch.checks.call import Call
 from tinytorch.checks.structure import problem
 from tinytorch.checks.texts import shared
@@ -99,12 +99,16 @@ def dtype(call: Call, got: Array) -> Finding:
 
 
 def kept(call: Call) -> Finding:
-    """``forward`` left its input as it was."""
+    """``forward`` left its input as it was, and made an array of its own."""
     seen = call.seen
     if seen.storage is None:
         mistake, got = problem(call) or ("unreadable", shared.NO_TENSOR["unreadable"])
         return Finding(False, given(call), got, shared.INPUT_KEPT, (mistake,))
-    passed = not seen.rebound and seen.storage == call.x
+    right = seen.array is not None and _right(call, seen.array, call.expected)
+    if right and seen.shared and not seen.rebound and same(seen.storage, call.x):
+        got, wanted = shared.RESULT_SHARED, shared.RESULT_OWN
+        return Finding(False, given(call), got, wanted, ("shares-memory", "unchanged"))
+    passed = not seen.rebound and same(seen.storage, call.x)
     got = shared.INPUT_AFTERWARDS.format(values=_sized(seen.storage, 6))
     if seen.rebound:
         got = shared.INPUT_REBOUND
@@ -122,7 +126,7 @@ def same_memory(call: Call, got: Array) -> Finding:
     words = shared.MEMORY_HOLDS.format(values=_sized(seen.storage) if seen.storage else "?")
     if seen.rebound:
         names, words = ("rebound",), shared.MEMORY_REBOUND
-    elif not right and seen.storage == call.x and _right(call, got, call.expected):
+    elif not right and same(seen.storage, call.x) and _right(call, got, call.expected):
         names = ("new-array",)
     elif not right:
         names = _named(call, got)
@@ -134,7 +138,7 @@ def same_memory(call: Call, got: Array) -> Finding:
 def same_object(call: Call, got: Array) -> Finding:
     """``forward_`` returned the tensor it was given."""
     passed = call.seen.same_object
-    untouched = call.seen.storage == call.x
+    untouched = same(call.seen.storage, call.x)
     names = () if passed else ("new-array" if untouched else "not-same-object",)
     words = shared.SAME_OBJECT if passed else shared.OTHER_OBJECT
     return Finding(passed, given(call), words, shared.SAME_OBJECT_WANTED, names)

@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from tinytorch.checks import arithmetic, rules
 from tinytorch.checks.activation import Activation
@@ -10,9 +11,12 @@ from tinytorch.checks.arithmetic import Array, along, close, divide, exp, lines,
 from tinytorch.checks.attempts import documented, require
 from tinytorch.checks.cases import CaseStep, Fresh, array, drawn, fixed, nested, signed, step
 from tinytorch.checks.check import Check
-from tinytorch.checks.mistakes import shape_mistakes, sigmoid
+from tinytorch.checks.mistakes import nearly, shape_mistakes, sigmoid
 from tinytorch.checks.properties import titled
 from tinytorch.checks.result import Result
+from tinytorch.checks.shares import odd, unexplained
+from tinytorch.checks.shifts import shifted
+from tinytorch.checks.texts import shared
 from tinytorch.checks.texts import softmax as texts
 
 # exp overflows float32 above 88.72; a sum of 4096 such powers, the most that are looked at, above
@@ -35,13 +39,21 @@ def mistakes(x: Array, axis: int, got: Array, chosen: bool = False) -> list[str]
     if got.shape != x.shape:
         return ["one-number"] if len(got.values) == 1 else shape_mistakes(x, got)
     dtype = "float32" if "32" in got.dtype + x.dtype else "float64"
-    names = [name for name, wrong in _table(x, axis, chosen) if close(got.values, wrong, dtype)]
+    large = any(LARGE < abs(v) < math.inf for v in x.values)
+    table = chain(shifted(x, axis) if large else (), _table(x, axis, chosen))
+    names = [name for name, wrong in table if close(got.values, wrong, dtype)]
+    if not all(map(math.isfinite, x.values)):
+        found = odd(arithmetic.softmax(x, axis), got) or names
+        return [*(found or ["values"]), *texts.HINTS, *shared.HINTS]  # a mistake named before
     whole = got.dtype.startswith(("int", "uint", "bool"))
     if whole and all(value in (0.0, 1.0) for value in got.values):
         names.insert(0, "truncated")
     if not all(map(math.isfinite, got.values)):
-        names.append("no-shift" if max(map(abs, x.values)) > LARGE else "not-finite")
-    return names
+        names += ["shift-other", "no-shift"] if large else ["not-finite"]
+    right = arithmetic.softmax(x, axis)
+    if names or close(got.values, right.values, dtype):
+        return names
+    return nearly(got, right) or unexplained(x, axis, got)
 
 
 def _table(x: Array, axis: int, chosen: bool) -> Iterator[tuple[str, list[float]]]:
@@ -53,18 +65,22 @@ def _table(x: Array, axis: int, chosen: bool) -> Iterator[tuple[str, list[float]
         yield name, change(x.values)
     if len(x.shape) == 2 and x.shape[0] == x.shape[1] and axis in (-1, 1):
         yield from _no_keepdims(x, axis)
+    for other in range(len(x.shape)):
+        if other != axis % len(x.shape):
+            yield "two-axes", along(x._replace(values=along(x, other, _powers)), axis, _over_sum)
+            yield "two-axes", along(x._replace(values=along(x, axis, _powers)), other, _over_sum)
 
 
 def _axes(x: Array, axis: int, chosen: bool) -> Iterator[tuple[str, list[float]]]:
     """Mistakes about which elements belong together."""
     count = len(x.shape)
+    powers = along(x, axis, _powers)
     for other in range(count):
         if other != axis % count:
             yield "dim-ignored" if chosen else "wrong-axis", along(x, other, probabilities)
     if count > 1:
         yield "axis-forgotten", probabilities(x.values)
-        shifted = along(x, axis, _powers)
-        yield "summed-together", [divide(v, sum(shifted)) for v in shifted]
+        yield "summed-together", [divide(v, sum(powers)) for v in powers]
 
 
 def _no_keepdims(x: Array, axis: int) -> Iterator[tuple[str, list[float]]]:
@@ -103,6 +119,7 @@ LINES: tuple[tuple[str, Callable[[list[float]], list[float]]], ...] = (
     ("divides-by-sum", lambda line: _over_sum([v - min(line) for v in line])),
     ("negative-exponent", lambda line: probabilities([-v for v in line])),
     ("log-softmax", _log_softmax),
+    ("log-softmax", lambda line: [math.log(p) if p else -math.inf for p in probabilities(line)]),
     ("sigmoid", lambda line: [sigmoid(v) for v in line]),
     ("not-divided", _powers),
     ("not-divided", lambda line: [exp(v) for v in line]),
@@ -113,6 +130,7 @@ LINES: tuple[tuple[str, Callable[[list[float]], list[float]]], ...] = (
     ("relu-inside", lambda line: probabilities([max(v, 0.0) for v in line])),
     ("uniform", lambda line: [1 / len(line)] * len(line)),
     ("all-zero", lambda line: [0.0] * len(line)),
+    ("all-zero", lambda line: [float(p == 1) for p in probabilities(line)]),  # with //
 )
 ACTIVATION = Activation(
     "softmax",
@@ -146,11 +164,40 @@ def _fresh(
     return make
 
 
+def _fresh_spread(rng: random.Random) -> list[CaseStep]:
+    """Rows as in ``SPREAD``."""
+    far = rng.randint(2000, 4000)
+    rows = [
+        [far * share + value / 4 for share, value in zip(row, _signed(rng), strict=True)]
+        for row in FAR_APART
+    ]
+    return [step("softmax", x=array(rows))]
+
+
+def _fresh_odd(rng: random.Random) -> list[CaseStep]:
+    """A row with NaN, one with -inf, and one with neither."""
+    rows = [_signed(rng)[:3] for _ in range(3)]
+    rows[0][rng.randrange(3)], rows[1][rng.randrange(3)] = math.nan, -math.inf
+    return [step("softmax", x=array(rows))]
+
+
+def _signed(rng: random.Random) -> list[float]:
+    return signed(rng, (4,), (-1, 1), "float64")
+
+
 def _fresh_equal(rng: random.Random) -> list[CaseStep]:
     logit = rng.randint(-40, 40) / 8
     return [step("softmax", "forward", array([logit] * rng.randint(3, 7)))]
 
 
+# Which numbers are inf or NaN tells what was subtracted: the first row has two at the top and the
+# lowest in front, the second falls from a lone top, the third lies far below both.
+FAR_APART = ((-0.5, 1.6, 2, 2), (2, 1.5, 1.25, 0.75), (0, 0, 0, 0))  # shares of "far"
+SPREAD = [
+    [-1000.0, 3200.0, 3999.0, 4000.0],
+    [4000.0, 3000.0, 2500.0, 1500.0],
+    [0.5, -1.0, 0.0, 1.0],
+]
 KINDS = {
     "row": (fixed("softmax", [2.0, 1.0, -0.5, 0.25]), _fresh((0,))),
     "equal": (fixed("softmax", [1.5, 1.5, 1.5, 1.5]), _fresh_equal),
@@ -163,6 +210,11 @@ KINDS = {
     "large-negative": (
         fixed("softmax", [[-1000.0, -1001.0, -999.0], [-1002.0, -1000.5, -1000.0]]),
         _fresh((2, 3), offsets=(-4000,)),
+    ),
+    "spread": (fixed("softmax", SPREAD), _fresh_spread),
+    "odd": (
+        fixed("softmax", [[1.0, math.nan, 2.0], [0.5, -math.inf, 0.5], [0.0, 1.0, 0.0]]),
+        _fresh_odd,
     ),
     "columns": (
         fixed("softmax", [[1.0, -1.0], [0.5, 2.0], [2.0, 0.0]], dim=0),
@@ -194,8 +246,10 @@ CHECK = Check(
         holds("batch", rules.values, "batch", "square"),
         holds("batch-sums", rules.sums, "batch", "square"),
         holds("large", rules.values, "large", "large-negative"),
+        holds("spread", rules.values, "spread"),
         holds("dim", rules.values, "columns"),
         holds("numbers", rules.values, "integers", "single"),
+        holds("odd", rules.values, "odd"),
         holds("dtype", rules.dtype, *KINDS),
         holds("input-kept", rules.kept, *KINDS),
         holds("call", rules.values, "call"),

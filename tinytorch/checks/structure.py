@@ -48,6 +48,8 @@ def problem(call: Call) -> tuple[str, str] | None:
     seen = call.seen
     if seen.status == "raised":
         return _raised(call), _failure(seen)
+    if seen.overwritten:
+        return "overwritten", shared.OVERWRITTEN
     kind = seen.type or shared.SOMETHING
     if seen.status in STATUS:
         mistake = STATUS[seen.status]

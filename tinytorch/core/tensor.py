@@ -1,7 +1,6 @@
 """The container every activation reads and returns: one NumPy array with a name.
 
-Build it from nested lists or from an array, look at ``data``, ``shape`` and ``dtype``,
-and hand it to an activation.
+Build it from lists or an array, look at ``data`` and ``shape``, and hand it to an activation.
 """
 
 import numpy as np
@@ -21,14 +20,12 @@ class Tensor:
     Attributes
     ----------
     data : numpy.ndarray
-        The array itself; writing into it changes the tensor.
+        The array itself; writing into it changes the tensor. ``_data`` is the same array.
 
     Raises
     ------
-    ValueError
-        When nested lists have rows of different lengths.
-    TypeError
-        When the elements are not real numbers: strings, objects, complex numbers.
+    ValueError, TypeError
+        When nested lists are ragged; when elements are strings, objects or complex numbers.
 
     Examples
     --------
@@ -48,6 +45,14 @@ class Tensor:
                 f"Tensor holds real numbers (bool, integer or floating dtype), "
                 f"got {type(data).__name__} with dtype {array.dtype}"
             )
+        self.data = array
+
+    @property
+    def _data(self) -> np.ndarray:
+        return self.data
+
+    @_data.setter
+    def _data(self, array: np.ndarray) -> None:
         self.data = array
 
     @property
@@ -85,11 +90,6 @@ class Tensor:
             When ``dim`` is not an integer.
         IndexError
             When no such axis exists; the message names the valid range.
-
-        Examples
-        --------
-        >>> Tensor([[1, 2, 3]]).axis(-1)
-        1
         """
         axes = max(self.ndim, 1)
         valid = f"an integer from {-axes} to {axes - 1} for shape {self.shape}"

@@ -79,8 +79,14 @@ def naive_softmax(x: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def exp_limit(dtype: str) -> float:
-    """The largest x whose exp is finite in ``dtype``: the logarithm of its largest number."""
-    return math.log(float(np.finfo(dtype).max))
+    """The last number of ``dtype`` whose exp is finite in it.
+
+    The logarithm of its largest number, 11.0899 in float16, where that is a number of ``dtype``;
+    else the one below.
+    """
+    exact = math.log(float(np.finfo(dtype).max))
+    last = np.dtype(dtype).type(exact)
+    return float(last if float(last) <= exact else np.nextafter(last, last.dtype.type(0)))
 
 
 @cache
@@ -160,7 +166,7 @@ def _naive_seen(
     return text.format(
         x=plain(x.max()),
         power=short(powers.max()),
-        reach=short(exp_limit(x.dtype.name)),
+        reach=short(exp_limit(x.dtype.name), 4 if x.dtype == np.float16 else 2),
         naive=listed(naive),
         stable=listed(stable),
     )

@@ -21,8 +21,9 @@ class FigureAnswer extends CourseElement {
       const more = take(value, true);
       change(key, (old) => ({ ...old, [name]: value, ...more }));
     }, { signal: visit });
-    const value = (await all())[key]?.[name];
-    if (value !== undefined && !visit.aborted) take(value, false);
+    const kept = (await all())[key] ?? {};
+    if (kept[name] !== undefined && !visit.aborted) take(kept[name], false);
+    return kept;
   }
 }
 
@@ -35,15 +36,19 @@ class FigurePrediction extends FigureAnswer {
   /** @override @param {AbortSignal} visit */
   async wake(visit) {
     this.find("fieldset", HTMLFieldSetElement).disabled = false;
-    await this.keep("guess", visit, (guess, now) => {
+    const line = this.findPart("commitment");
+    const show = (/** @type {string} */ guess) => {
       const { predicted, skipped } = TEXTS.figure;
-      const line = this.findPart("commitment");
       line.textContent = guess ? fill(predicted, { guess }) : skipped;
       [this.form.hidden, line.hidden] = [true, false];
-      if (now) line.focus({ preventScroll: true }); // what had the focus is gone
       this.dataset.made = "";
       this.dispatchEvent(new Event("predicted", { bubbles: true }));
+    };
+    const { answer, guess } = await this.keep("guess", visit, (guess, now) => {
+      show(guess);
+      if (now) line.focus(); // what had the focus is gone
     });
+    if (answer !== undefined && guess === undefined && !visit.aborted) show("");
   }
 }
 

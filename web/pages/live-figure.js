@@ -1,7 +1,7 @@
 /** `<live-figure>`: the drawing in the page comes alive. When the
  * figure comes near, Python starts; once it is there, `tinytorch` draws each move of
  * a control. Until then what the build has drawn is shown. A `<figure-prediction>`
- * inside keeps the controls locked until it is made. */
+ * inside keeps the controls locked and the figure bare until it is made. */
 import { CourseElement, fill, on } from "./course-element.js";
 import { fetched, work } from "./learner-work.js";
 import { call, python, start } from "./python.js";
@@ -90,6 +90,7 @@ class LiveFigure extends CourseElement {
     const first = python.state === "ready" && !this.#woken;
     this.#woken ||= first;
     this.dataset.python = python.state;
+    this.toggleAttribute("data-bare", !this.#free);
     const fields = this.find("[data-part=controls] > fieldset", HTMLFieldSetElement);
     fields.disabled = !(this.#free && (this.#woken || this.#drawings));
     this.find("progress", HTMLProgressElement).value = python.share;

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from courseware.grading import texts
-from courseware.grading.intake import red_flags, syntax
+from courseware.grading.intake import red_flags, redefined, syntax
 from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.notebook import Cell, Notebook
 from courseware.grading.sandbox.messages import CodeCell
@@ -118,6 +118,8 @@ def restore(released: Released, notebook: Notebook) -> Restored:
     result.cells = _cells_to_run(released, notebook, result.names)
     _put_back_missing(released, found, result)
     result.notes += red_flags.notes(result.cells, result.names)
+    result.cells, again = redefined.keep(result.cells, result.names, released.exercises)
+    result.notes += again
     for name in released.exercises:
         result.code[name] = "\n\n".join(cell.source for cell in found[name])
     for name, reflection in released.reflections.items():

@@ -53,6 +53,7 @@ HONEST = {
         relu="%matplotlib inline\nfrom IPython.display import display\n" + SHORT_RELU,
         extra=("%timeit ReLU()\n!ls\nawait __import__('asyncio').sleep(0)\ndisplay(1)",),
     ),
+    "tried-again": Kind(RIGHT, "flagged", extra=("class Softmax:\n    pass",)),
     "warns": Kind(RIGHT, relu=SHORT_RELU.replace("        return Tensor(", WARNS)),
     "old-format": Kind(RIGHT, change=old_format),
 }

@@ -7,6 +7,7 @@ PROPERTIES = {
     "positive": "All positive: all stay",
     "shape": "Any shape is kept",
     "numbers": "Integers and float32 work too",
+    "odd": "NaN stays NaN, -inf becomes 0, inf stays",
     "dtype": "The dtype is kept",
     "input-kept": "forward leaves its input unchanged",
     "call": "relu(x) gives the same as relu.forward(x)",
@@ -42,7 +43,8 @@ HINTS = {  # for each known mistake a nudge, and then more
     ),
     "step": (
         "You return whether x is positive (0 or 1) instead of x itself.",
-        "x.data > 0 only says where. Use it to choose between x.data and 0, or to multiply.",
+        "x.data > 0 only says where. Let np.maximum choose between x.data and 0, or write 0 where "
+        "x.data < 0.",
     ),
     "clipped": (
         "Large positive numbers are cut off. ReLU has no upper end.",
@@ -62,6 +64,30 @@ HINTS = {  # for each known mistake a nudge, and then more
         "max(0, array) compares whole arrays. np.maximum compares element by element; so does "
         "np.where with a condition.",
     ),
+    "nan-lost": (
+        "NaN became a number. It should stay NaN, so that a fault before ReLU is not hidden.",
+        'Any comparison with NaN is False, so NaN takes the branch for "not larger than 0". Ask '
+        "for x.data < 0 instead and put 0 there, or use np.maximum, which keeps NaN (np.fmax does "
+        "not).",
+    ),
+    "inf-lost": (
+        "inf became a very large number. It should stay inf.",
+        "np.nan_to_num replaces infinities as well, and np.clip cuts at its upper bound. ReLU "
+        "changes nothing above 0.",
+    ),
+    "calculated": (
+        "-inf became NaN: 0 times infinity, or infinity minus infinity, is no number.",
+        "Do not calculate the 0, choose it: np.maximum, or writing 0 where x.data < 0. "
+        "Multiplying by a condition also gives -0 for negatives.",
+    ),
+    "positive-changed": (
+        "The negatives are right, but positive numbers have changed.",
+        "Above 0 ReLU changes nothing: no scaling, no power, no offset, no threshold but 0.",
+    ),
+    "negative-kept": (
+        "The positive numbers are right, but a negative one is not 0.",
+        "Every negative becomes exactly 0: in every row, however small or large it is.",
+    ),
     "relu-left-out": (
         "The hidden layer still has negative numbers: the ReLU between the two layers is missing.",
         "In a network your ReLU is called as relu(x). What __call__ returns must be the result of "
@@ -73,7 +99,8 @@ HINTS = {  # for each known mistake a nudge, and then more
         "into the array that is there. Then return x.",
     ),
     "rebound": (
-        "x.data = ... binds x to a new array. Other references still see the old one.",
+        "x.data = ... binds x to a new array; so does x._data = ... Other references still see "
+        "the old one.",
         "In place means the same memory: write x.data[...] = values, or pass out=x.data to the "
         "NumPy function.",
     ),
@@ -85,9 +112,7 @@ HINTS = {  # for each known mistake a nudge, and then more
 
 SOLUTIONS = {
     "forward": (
-        "def forward(self, x):\n"
-        "    positive = x.data > 0\n"
-        "    return Tensor(np.where(positive, x.data, 0).astype(x.dtype))"
+        "def forward(self, x):\n    y = x.data.copy()\n    y[y < 0] = 0\n    return Tensor(y)"
     ),
     "forward_": "def forward_(self, x):\n    x.data[x.data < 0] = 0\n    return x",
 }

@@ -16,6 +16,7 @@ STOPPED = "{type}: {message}"
 STOPPED_AT = "{type} in line {line}: {message}"
 NO_CLASS = "This check needs a class {names}, which your code does not define yet."
 NO_CLASSES = " and a class "  # between two names
+NEAR_NAME = " It defines {found}: the name must be {name}, in these very letters."
 
 NO_TENSOR = {  # what came out, by mistake; {kind} is a type
     "unreadable": "nothing that can be read",
@@ -45,6 +46,9 @@ INPUT_KEPT = "the input as it was"
 INPUT_STILL = "the input is still {values}"
 INPUT_AFTERWARDS = "the input is {values} afterwards"
 INPUT_REBOUND = "the input holds another array afterwards"
+RESULT_SHARED = "the result is in the memory of the input"
+RESULT_OWN = "an array of its own"
+OVERWRITTEN = "a later call wrote into this result"
 MEMORY_HOLDS = "the memory of x holds {values}"
 MEMORY_REBOUND = "x.data is a new array now"
 MEMORY_WANTED = "it holds {values}"
@@ -119,6 +123,26 @@ HINTS = {  # for each known mistake a nudge, and then more
         "forward changed the tensor it was given. Others may still need it.",
         "Look for assignments to x.data, x.data[...] = or out=x.data. Compute a new array, and "
         "leave writing in place to forward_.",
+    ),
+    "shares-memory": (
+        "The result is in the memory of the input: whoever changes one changes the other.",
+        "forward gives a new array, also where no value changes. Let NumPy compute one, or return "
+        "Tensor(x.data.copy()).",
+    ),
+    "overwritten": (
+        "A later call of the same object has changed this result.",
+        "An array that is kept in self and filled again belongs to every result at once. Make a "
+        "new one in each call.",
+    ),
+    "reordered": (
+        "The values are right, but not in their places.",
+        "Look for sort, [::-1], .T or transpose: what was turned must be turned back before you "
+        "return it.",
+    ),
+    "inexact": (
+        "Almost: the values differ by a little.",
+        "Look for round, for a small number added somewhere (an epsilon), or for a dtype with "
+        "fewer digits than that of x.",
     ),
     "flattened": (
         "The values are in one long row now: the shape was lost.",

@@ -11,8 +11,10 @@ PROPERTIES = {
     "batch": "Each row of a batch on its own",
     "batch-sums": "Each row of a batch sums to 1",
     "large": "Logits near 1000 and -1000 stay finite",
+    "spread": "Rows far apart: each is shifted by its own maximum",
     "dim": "dim=0 works down the columns",
     "numbers": "Integers and float32 work too",
+    "odd": "NaN stays in its own row, -inf gets probability 0",
     "dtype": "A floating dtype is kept",
     "input-kept": "forward leaves its input unchanged",
     "call": "softmax(x) gives the same as softmax.forward(x)",
@@ -25,8 +27,8 @@ HINTS = {  # for each known mistake a nudge, and then more
     ),
     "axis-forgotten": (
         "The whole batch sums to 1 together: the sum has no axis.",
-        "Without axis=, NumPy adds up every element. A maximum over everything does no harm, a sum "
-        "over everything does. Give sum the axis self.dim and keepdims=True.",
+        "Without axis=, NumPy adds up every element. Give sum, and max as well, the axis self.dim "
+        "and keepdims=True.",
     ),
     "summed-together": (
         "The shift is right for each row, but all rows share one sum.",
@@ -37,10 +39,72 @@ HINTS = {  # for each known mistake a nudge, and then more
         "Reducing shape (2, 3) along the last axis gives (2,), which does not broadcast with "
         "(2, 3). keepdims=True gives (2, 1), which does.",
     ),
+    "two-axes": (
+        "The maximum and the sum run along different axes.",
+        "Both belong to the same row: axis=self.dim, keepdims=True, for max and for sum.",
+    ),
     "no-shift": (
         "Large logits gave NaN or inf: exp of 1000 is too large for any float.",
         "Subtract the maximum of each row before exp. The probabilities stay the same, since only "
         "differences count, and no exponent is above 0.",
+    ),
+    "shift-minimum": (
+        "You subtract the smallest logit. What is then the largest argument of exp?",
+        "It is the distance from the smallest to the largest logit of the row, and above 709.78 "
+        "exp gives inf. After subtracting the maximum no argument is above 0.",
+    ),
+    "shift-mean": (
+        "You subtract the mean. How far above the mean can the largest logit be?",
+        "As far as you like, and more than 709.78 above it exp gives inf. After subtracting the "
+        "maximum no argument is above 0.",
+    ),
+    "shift-place": (
+        "You subtract the logit at one place of the row. What if the largest is at another?",
+        "Then a logit may be more than 709.78 above it, and exp gives inf. The maximum is the one "
+        "number that no logit of the row is above.",
+    ),
+    "shift-batch": (
+        "One number is subtracted from the whole batch. What becomes of a row far below it?",
+        "All its exponentials become 0, and 0 / 0 is NaN. Each row needs its own maximum: "
+        "max(axis=self.dim, keepdims=True).",
+    ),
+    "shift-other": (
+        "Logits that are large or far apart gave NaN or inf: which number do you subtract?",
+        "Only the maximum of the same row is safe. Above any smaller number exp may overflow; "
+        "below a larger one all exponentials may become 0, and 0 / 0 is NaN.",
+    ),
+    "clipped-logits": (
+        "Large logits were cut off at a bound, so their differences are gone.",
+        "Only differences matter: subtract the maximum of each row instead of np.clip or minimum.",
+    ),
+    "scaled": (
+        "The order is right, but the shares are too even or too uneven.",
+        "Something multiplies or divides the logits: a temperature, a square root, a spread, "
+        "another base than e. np.exp takes the differences as they are.",
+    ),
+    "sum-not-one": (
+        "The numbers of a row do not sum to 1.",
+        "Divide each exponential by the sum of all exponentials of its row: no more terms, no "
+        "fewer, and no other norm.",
+    ),
+    "not-exponential": (
+        "Each row sums to 1, but these are not the shares of exponentials.",
+        "Take np.exp of the logits minus their maximum, divide by the sum, and do nothing before "
+        "or after it.",
+    ),
+    "all-zero": (
+        "Every probability came out as 0.",
+        "Each is below 1, so // makes it 0: divide with /. Or the result was written into another "
+        "array than the one that you return.",
+    ),
+    "nan-lost": (
+        "A row with NaN got numbers. It should be NaN, so that a fault upstream is not hidden.",
+        "Look for np.nan_to_num, np.nanmax or np.nansum, and leave them out.",
+    ),
+    "nan-spread": (
+        "NaN stands where a number belongs: beside a logit of -inf, or in a row that has no NaN.",
+        "Each row has its own maximum and its own sum. exp of -inf is 0; -inf minus -inf has no "
+        "value.",
     ),
     "divides-by-sum": (
         "You divide the logits by their sum. Where is the exponential?",
