@@ -109,7 +109,8 @@ def main(
     are made again from the ledger, as they are when marking goes on a week later: what the ledger
     does not hold cannot get into the grades.
     """
-    options, report = options or Options(), report or Console()
+    options = options or Options()
+    report = Console() if report is None else report
     again = (options.reflections, options.gradebook, options.merge)
     if path is None and not any(again):
         raise CourseError(texts.NOTHING_TO_DO)

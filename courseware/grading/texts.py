@@ -108,9 +108,7 @@ PROCESS_GROUPS = "process groups"
 ULIMIT = "ulimit"
 OTHER_COURSE = "this machine has another version of the course"
 NOTHING_TO_DO = "nothing to do: name SUBMISSIONS, --reflections or --gradebook"
-NO_DASK = (
-    "--scheduler needs dask, which is not installed here: pip install 'activations-course[dask]'"
-)
+NO_DASK = "--scheduler needs dask, which is not installed here: pip install distributed"
 NO_SCHEDULER = "no scheduler answers at {address}: {error}"
 NO_SHARD = "--shard {text!r}; allowed: NUMBER/COUNT, as 3/20"
 SHARD_WANTS_SEED = "--shard needs --seed, the same for all parts"
