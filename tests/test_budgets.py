@@ -26,7 +26,7 @@ IN_DENO = {  # these run in Deno, when the course is built, graded or measured
     ROOT / "courseware" / "runtime" / "inside" / "bytecode.mjs",
     ROOT / "courseware" / "runtime" / "inside" / "snapshot.mjs",
     ROOT / "courseware" / "grading" / "reports" / "words.mjs",
-    ROOT / "courseware" / "grading" / "sandbox" / "inside" / "runner.mjs",
+    *(ROOT / "courseware" / "grading" / "sandbox" / "inside").glob("*.mjs"),
 }
 
 

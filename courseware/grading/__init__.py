@@ -3,6 +3,7 @@
 For the ``course`` command; ``private`` is also for the checks that instructors write.
 
 - ``grade``     the whole command; ``grader`` runs what has not been run yet, and judges it
+- ``running``   what is run, where, and how far that is
 - ``intake``    files become notebooks with their locked cells put back
 - ``sandbox``   the process that runs a learner's code, within limits
 - ``scheme``    what is asked and what it is worth; ``private``: more of it, that only grading
@@ -16,8 +17,7 @@ Notes
 -----
 Learners' code is hostile until proven otherwise. It runs in a process that may read one folder
 and do nothing else, where neither the reference classes nor any expected value exists. Only
-observations come out, and they are judged outside. Learner's code shares an interpreter with
-``observe``, so it can forge an observation. To earn points with that it has to put out the right
-values for inputs drawn afresh for each notebook, which is to compute ReLU and Softmax: the
-exercise itself.
+observations come out, and they are judged outside. What is observed is read from memory, by code
+that learner's code has no way to; should it find one, it has to put out the right values for
+inputs drawn afresh for each notebook, which is to compute ReLU and Softmax: the exercise itself.
 """

@@ -29,6 +29,9 @@ def add_verbs(add: Callable[[str, str, str], ArgumentParser]) -> None:
     grade.add_argument("--private", type=Path, help="a folder of checks that only grading uses")
     grade.add_argument("--only", action="store_true", help="leave out learners of earlier runs")
     grade.add_argument("--gradebook", type=Path, help="nbgrader's database, to write points into")
+    grade.add_argument("--shard", help="grade one part of the class, as 3/20")
+    grade.add_argument("--merge", type=Path, nargs="+", help="the folders of all parts")
+    grade.add_argument("--scheduler", help="a dask.distributed scheduler to run notebooks on")
     grade.add_argument(
         "--cell-seconds",
         type=float,
@@ -56,5 +59,8 @@ def _grade(options: Namespace) -> None:
         reflections=options.reflections,
         gradebook=options.gradebook,
         only=options.only,
+        shard=options.shard,
+        merge=options.merge,
+        scheduler=options.scheduler,
     )
     grade.main(options.submissions, options.out, chosen)

@@ -4,12 +4,15 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from courseware.errors import CourseError
+from courseware.files import digest_of
 from courseware.grading import judging, private, texts
 from courseware.grading.grader import Grader
 from courseware.grading.intake import submissions
@@ -18,6 +21,9 @@ from courseware.grading.records.last_run import Entry, LastRun
 from courseware.grading.records.ledger import Ledger, write
 from courseware.grading.records.outcome import Outcome
 from courseware.grading.reports import gradebook, grades_csv, pages, similarity, workbook
+from courseware.grading.running import cluster, shards
+from courseware.grading.running.progress import Console, Report
+from courseware.grading.running.shards import Shard
 from courseware.grading.sandbox import process
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.scheme import Scheme
@@ -50,6 +56,14 @@ class Options:
         nbgrader's gradebook, to write the points into.
     only : bool
         Leave out learners of earlier runs into the same folder.
+    shard : str, optional
+        Which part of the class is graded, as ``3/20``; by default all of it.
+    merge : sequence of Path, optional
+        The folders of all parts, to make one class of.
+    scheduler : str, optional
+        The address of a ``dask.distributed`` scheduler that runs the notebooks.
+    executor : concurrent.futures.Executor, optional
+        Runs the notebooks, ``jobs`` at a time; by default they are run here.
     """
 
     jobs: int | None = None
@@ -60,23 +74,17 @@ class Options:
     reflections: Path | None = None
     gradebook: Path | None = None
     only: bool = False
-
-
-def say(line: str) -> None:
-    """Print a line at once, also into a pipe.
-
-    Parameters
-    ----------
-    line : str
-    """
-    print(line, flush=True)
+    shard: str | None = None
+    merge: Sequence[Path] | None = None
+    scheduler: str | None = None
+    executor: Executor | None = None
 
 
 def main(
     path: Path | None,
     out: Path,
     options: Options | None = None,
-    report: Callable[[str], object] = say,
+    report: Report | None = None,
 ) -> list[Outcome]:
     """Grade what was handed in; write grades, feedback and the answers to read.
 
@@ -87,8 +95,8 @@ def main(
     out : Path
         The folder to write into.
     options : Options, optional
-    report : callable
-        Called with one line for every notebook and every file.
+    report : callable, optional
+        Called with one line for every notebook and every file; by default they are printed.
 
     Returns
     -------
@@ -107,20 +115,26 @@ def main(
     does not hold cannot get into the grades.
     """
     options = options or Options()
-    if path is None and options.reflections is None and options.gradebook is None:
+    report = Console() if report is None else report
+    again = (options.reflections, options.gradebook, options.merge)
+    if path is None and not any(again):
         raise CourseError(texts.NOTHING_TO_DO)
     if options.gradebook is not None:
         gradebook.require()
     if path is not None:
         process.require()
+    if options.shard and not options.seed:
+        raise CourseError(texts.SHARD_WANTS_SEED)
     ledger = Ledger(out)
+    if options.merge:
+        shards.merge(options.merge, ledger)
     overlay = _overlay(options.private, ledger.last())
     scheme = _scheme(options.lesson or ledger.last().lesson or curriculum.OWN, overlay)
     grader = Grader(scheme, ledger, options.seed, options.limits, report)
     if path is not None:
         handed_in = submissions.collect(path, scheme.lesson.name, report)
         kept = () if options.only else _kept(grader, handed_in)
-        _grade(grader, handed_in, options.jobs or os.cpu_count() or 1, overlay, kept)
+        _grade(grader, handed_in, options, overlay, kept)
     outcomes = grader.regrade(_entries(ledger))
     if options.reflections is not None:
         _merge(grader, outcomes, options.reflections)
@@ -179,21 +193,26 @@ def _kept(grader: Grader, handed_in: Sequence[Submission]) -> tuple[Entry, ...]:
 def _grade(
     grader: Grader,
     handed_in: Sequence[Submission],
-    jobs: int,
+    options: Options,
     overlay: Path | None,
     kept: tuple[Entry, ...],
 ) -> None:
     started, ledger = time.monotonic(), grader.ledger
+    shard = Shard.of(options.shard) if options.shard else None
     run = LastRun(
         lesson=grader.lesson.name,
         seed=grader.seed,
         private=str(overlay.resolve()) if overlay else None,
+        private_checks=digest_of([overlay]) if overlay else None,
+        shard=str(shard) if shard else None,
     )
     # Before anything is run, so that a run that is stopped can go on.
     begun = replace(ledger.last(), lesson=run.lesson, seed=run.seed, private=run.private)
     ledger.close(begun)
     before = {entry.student: entry for entry in ledger.last().entries or () if entry.key}
-    entries = [_after(Entry.of(each), before) for each in grader.grade(handed_in, jobs)]
+    mine = shard.part(handed_in) if shard else handed_in
+    with _executor(options) as (executor, jobs):
+        entries = [_after(each, before) for each in grader.grade(mine, jobs, executor)]
     whole = replace(
         run,
         lesson_version=grader.lesson.version,
@@ -216,6 +235,16 @@ def _after(entry: Entry, before: Mapping[str, Entry]) -> Entry:
         return entry
     told = texts.GRADED_BEFORE.format(path=before[entry.student].file)
     return replace(entry, remarks=(*entry.remarks, told))
+
+
+@contextmanager
+def _executor(options: Options) -> Iterator[tuple[Executor | None, int]]:
+    """What runs the notebooks, None for this machine, and how many at a time."""
+    if options.scheduler:
+        with cluster.executor(options.scheduler) as (executor, threads):
+            yield executor, options.jobs or threads
+    else:
+        yield options.executor, options.jobs or os.cpu_count() or 1
 
 
 def _entries(ledger: Ledger) -> tuple[Entry, ...]:

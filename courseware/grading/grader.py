@@ -4,42 +4,28 @@ import hashlib
 import hmac
 import json
 import secrets
-import threading
-import time
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
-from pathlib import Path
+from concurrent.futures import Executor, ThreadPoolExecutor
 
 from courseware.errors import CourseError
-from courseware.files import digest_of
 from courseware.grading import judging, readiness, texts
 from courseware.grading.intake.errors import UngradableError
 from courseware.grading.intake.locked_cells import Released, Restored
 from courseware.grading.intake.selection import choose
 from courseware.grading.intake.submissions import Submission
-from courseware.grading.records.csv_text import number
 from courseware.grading.records.last_run import Entry
 from courseware.grading.records.ledger import Ledger
-from courseware.grading.records.outcome import Outcome, earned_by
+from courseware.grading.records.outcome import Outcome, Status
 from courseware.grading.records.run_record import RunRecord
-from courseware.grading.sandbox import process, workspace
+from courseware.grading.running import needed
+from courseware.grading.running.distribution import Distribution, Task
+from courseware.grading.running.progress import Progress
+from courseware.grading.running.work import Place, Work
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.sandbox.messages import Questions
+from courseware.grading.sandbox.run import Run
 from courseware.grading.scheme import Scheme
 from tinytorch.checks import reading
-
-ROOM = Path(__file__).parent
-# What a kept record depends on besides the sandbox's folder, the lesson and the limits.
-CODE = (ROOM / "intake", ROOM / "sandbox", ROOM / "records" / "run_record.py", ROOM / "texts.py")
-
-
-@dataclass(frozen=True)
-class Sandbox:
-    """A sandbox that is ready, and a digest of all that what comes out of it depends on."""
-
-    folder: Path
-    inputs_digest: str
 
 
 class Grader:
@@ -70,37 +56,44 @@ class Grader:
         self.released = Released.of(self.lesson)
         self.limits = limits or Limits()
         self.seed = seed or ledger.last().seed or secrets.token_hex(8)
-        self.stopping = threading.Event()
-        self.trying, self.is_ready = threading.Lock(), False
+        self.is_ready = False
 
-    def grade(self, submissions: Sequence[Submission], jobs: int) -> list[Outcome]:
-        """Grade submissions; return the outcomes by student.
+    def grade(
+        self, submissions: Sequence[Submission], jobs: int, executor: Executor | None = None
+    ) -> list[Entry]:
+        """Grade submissions; return what is kept of each, by student.
 
         Parameters
         ----------
         submissions : sequence of Submission
         jobs : int
             Notebooks at a time.
+        executor : concurrent.futures.Executor, optional
+            Runs the notebooks elsewhere; what fails there is run here in the end.
 
         Raises
         ------
         CourseError
             When interrupted; what has been run so far is kept. When no process can be started.
         """
-        sandbox = self._sandbox()
-        outcomes: list[Outcome] = []
-        with ThreadPoolExecutor(jobs) as pool:
-            tasks = [pool.submit(self._grade_one, sandbox, each) for each in submissions]
+        entries: list[Entry] = []
+        progress = Progress(len(submissions), self.scheme.points, self.report)
+        with Place(self.report) as place, ThreadPoolExecutor(jobs) as threads:
+            place.digest  # noqa: B018 - a sandbox that cannot be made is told now
+            given_out = Distribution(place, threads, executor, 2 * jobs, self.report)
             try:
-                for task in as_completed(tasks):
-                    outcomes.append(task.result())
-                    self._report_progress(len(outcomes), len(submissions), outcomes[-1])
+                for outcome in given_out.through(self._opened(each, place) for each in submissions):
+                    entries.append(Entry.of(outcome))
+                    progress.show(outcome)
             except KeyboardInterrupt:
-                self.stopping.set()
-                pool.shutdown(cancel_futures=True)
-                words = texts.INTERRUPTED.format(count=len(outcomes), total=len(submissions))
+                place.stop()
+                threads.shutdown(cancel_futures=True)
+                given_out.keep_rest()
+                words = texts.INTERRUPTED.format(count=len(entries), total=len(submissions))
                 raise CourseError(words) from None
-        return sorted(outcomes, key=lambda each: each.student)
+            finally:
+                progress.end()
+        return sorted(entries, key=lambda each: each.student)
 
     def regrade(self, entries: Iterable[Entry]) -> list[Outcome]:
         """The outcomes of an earlier run, made from what was kept of it.
@@ -116,26 +109,20 @@ class Grader:
         """
         return [self._regrade_one(entry) for entry in entries]
 
-    def _sandbox(self) -> Sandbox:
-        folder = workspace.ready(report=self.report)
-        digest = digest_of([folder, *CODE, self.lesson.version, str(self.limits)])
-        return Sandbox(folder, digest)
-
-    def _grade_one(self, sandbox: Sandbox, submission: Submission) -> Outcome:
+    def _opened(self, submission: Submission, place: Place) -> Task:
+        """A submission as far as it is known without running it."""
         outcome = Outcome(submission.student)
         try:
-            self._fill(outcome, sandbox, submission)
+            return self._task(outcome, submission, place)
         except UngradableError as error:
             outcome.reason = reading.text(str(error))
         except readiness.NotReadyError:  # it is everybody's
             raise
         except Exception as error:  # one submission never stops the others
-            said = f"{type(error).__name__}: {error}"
-            outcome.reason = texts.GRADING_FAILED.format(error=said)[:300]
-        return outcome
+            _failed(outcome, error)
+        return Task(outcome)
 
-    def _fill(self, outcome: Outcome, sandbox: Sandbox, submission: Submission) -> None:
-        """Run one submission, or take the record that is kept of it, and judge."""
+    def _task(self, outcome: Outcome, submission: Submission, place: Place) -> Task:
         chosen = choose(submission, self.released, self.lesson.version)
         data, outcome.file, restored, outcome.remarks = chosen
         content = hashlib.sha256(data).hexdigest()
@@ -143,40 +130,59 @@ class Grader:
         seed = int.from_bytes(drawn[:6], "big")
         questions = self.scheme.questions(seed)
         asked = _digest_of_json(questions)
-        key = _digest(f"{sandbox.inputs_digest} {content} {asked}")[:24]
+        on = f"{place.digest} {self.lesson.version} {self.limits}"
+        key = _digest(f"{on} {content} {asked}")[:24]
         record = self.ledger.record(key)
-        if record is None:
-            record = self._run(sandbox, restored, seed, questions)
-            if record.ending.is_the_notebooks_own:
-                self.ledger.keep(key, record)
-        if record.ending.is_the_notebooks_own:
+        if record is not None:
             outcome.key = key
-        judging.fill(outcome, self.scheme, questions, record)
-
-    def _run(
-        self, sandbox: Sandbox, restored: Restored, seed: int, questions: Questions
-    ) -> RunRecord:
-        with self.trying:
-            if not self.is_ready:
-                readiness.require(sandbox.folder, self.limits)
-                self.is_ready = True
-        started = time.monotonic()
-        ran = process.run_sandbox(
-            sandbox.folder,
-            {"cells": restored.cells, "classes": list(self.scheme.classes.values())},
-            questions,
-            self.limits,
-            self.stopping.is_set,
+            judging.fill(outcome, self.scheme, questions, record)
+            return Task(outcome)
+        if not self.is_ready:
+            readiness.require(place, self.limits)
+            self.is_ready = True
+        work = Work(
+            sandbox=place.digest,
+            program={
+                "cells": needed.cells(self.released, restored),
+                "classes": list(self.scheme.classes.values()),
+            },
+            questions=questions,
+            hidden=self.scheme.hidden,
+            classes={
+                number: self.lesson.exercises[name].name
+                for number, name in restored.names.items()
+                if name in self.lesson.exercises
+            },
+            limits=self.limits,
         )
-        return RunRecord(
+
+        def finish(run: Run) -> None:
+            try:
+                self._finish(outcome, key, restored, seed, questions, run)
+            except Exception as error:  # one submission never stops the others
+                _failed(outcome, error)
+
+        return Task(outcome, key, work, finish)
+
+    def _finish(
+        self,
+        outcome: Outcome,
+        key: str,
+        restored: Restored,
+        seed: int,
+        questions: Questions,
+        run: Run,
+    ) -> None:
+        """Keep what came out of a run, and judge it."""
+        record = RunRecord(
             seed=seed,
             asked=_digest_of_json(questions),
-            ending=ran.ending,
-            reason=reading.text(ran.reason),
-            seconds=round(time.monotonic() - started, 2),
-            ran=ran.ran,
-            origins=ran.origins,
-            observations=ran.observations,
+            ending=run.ending,
+            reason=reading.text(run.reason),
+            seconds=run.seconds,
+            ran=run.ran,
+            origins=run.origins,
+            observations=run.observations,
             names=restored.names,
             notes=restored.notes,
             answers=restored.answers,
@@ -184,7 +190,12 @@ class Grader:
             claims=restored.claims,
             pictures=restored.pictures,
             others=restored.others,
+            left_out={number: reading.text(why) for number, why in run.left_out.items()},
         )
+        if record.ending.is_the_notebooks_own:
+            self.ledger.keep(key, record)
+            outcome.key = key
+        judging.fill(outcome, self.scheme, questions, record)
 
     def _regrade_one(self, entry: Entry) -> Outcome:
         outcome = Outcome(entry.student, entry.file, entry.status, entry.reason)
@@ -200,18 +211,13 @@ class Grader:
             raise CourseError(texts.RESULT_GONE.format(key=entry.key))
         return outcome
 
-    def _report_progress(self, count: int, total: int, outcome: Outcome) -> None:
-        earned = earned_by(outcome, self.scheme.points).values()
-        points = number(sum(value for value in earned if value is not None))
-        words = texts.POINTS.format(points=points) if outcome.has_points else outcome.reason
-        line = texts.PROGRESS.format(
-            count=f"{count:>{len(str(total))}}",
-            total=total,
-            student=reading.text(outcome.student, 40),
-            status=outcome.status,
-            words=words[:80],
-        )
-        self.report(line)
+
+def _failed(outcome: Outcome, error: Exception) -> None:
+    said = f"{type(error).__name__}: {error}"
+    outcome.status, outcome.reason = (
+        Status.NOT_GRADED,
+        texts.GRADING_FAILED.format(error=said)[:300],
+    )
 
 
 def _digest(text: str) -> str:

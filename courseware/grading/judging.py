@@ -1,8 +1,10 @@
 """What a run left behind is judged: status, points, and notes for the instructor."""
 
+import ast
 from collections.abc import Iterable, Mapping
 
 from courseware.grading import texts
+from courseware.grading.intake import syntax
 from courseware.grading.records import marks
 from courseware.grading.records.outcome import FailedCell, Outcome, Status, parsed
 from courseware.grading.records.run_record import RunRecord
@@ -33,16 +35,21 @@ def fill(outcome: Outcome, scheme: Scheme, questions: Questions, record: RunReco
     outcome.seconds, outcome.notes = record.seconds, list(record.notes)
     outcome.pictures = record.pictures
     outcome.cells = _failed_cells(record)
-    if record.ending is not Ending.DONE:
-        outcome.status = STATUSES.get(record.ending, Status.NOT_GRADED)
+    if not record.ending.is_the_notebooks_own:
         outcome.reason = record.reason
         return
-    outcome.results, outcome.hints = scheme.judged(questions, record.observations)
+    whole = record.ending is Ending.DONE
+    outcome.results, outcome.hints = scheme.judged(questions, record.observations, whole)
     outcome.notes += _origins(record, scheme.classes.values())
     outcome.notes += _imports(outcome, scheme.modules)
     outcome.notes += _claims(record.claims, scheme.confirmed(outcome.results))
+    outcome.notes += _left_out(record)
+    outcome.notes += _untouched(outcome, scheme)
     outcome.hints += _tries(outcome, scheme.modules)
-    outcome.status = Status.FLAGGED if outcome.notes else Status.GRADED
+    if whole:
+        outcome.status = Status.FLAGGED if outcome.notes else Status.GRADED
+    else:
+        outcome.status, outcome.reason = STATUSES[record.ending], record.reason
 
 
 def note_changed_answers(outcomes: Iterable[Outcome]) -> None:
@@ -83,12 +90,43 @@ def _origins(record: RunRecord, names: Iterable[str]) -> list[str]:
     return notes
 
 
+def _left_out(record: RunRecord) -> list[str]:
+    """A note for each cell that would not come to an end."""
+    return [
+        texts.LEFT_OUT.format(name=record.names.get(number) or number, reason=reason)
+        for number, reason in record.left_out.items()
+    ]
+
+
+def _untouched(outcome: Outcome, scheme: Scheme) -> list[str]:
+    """A note for each exercise that is as it was handed out while a check of it passes."""
+    used = {
+        use
+        for name, result in outcome.results.items()
+        if result.passed and name in scheme.checks
+        for use in scheme.checks[name].uses
+    }
+    return [
+        texts.AS_HANDED_OUT.format(name=name)
+        for name, exercise in scheme.lesson.exercises.items()
+        if exercise.name.lower() in used and _same(outcome.code.get(name, ""), exercise.stub)
+    ]
+
+
+def _same(source: str, stub: str) -> bool:
+    """Whether two texts say the same to Python, or one of them nothing."""
+    one, other = syntax.tree(source), syntax.tree(stub)
+    if one is None or other is None:
+        return source.split() == stub.split()
+    return not one.body or ast.dump(one) == ast.dump(other)
+
+
 def _claims(claimed: Mapping[str, float], confirmed: Mapping[str, int]) -> list[str]:
     """A note for each check that the notebook shows with more points than were found."""
     return [
         texts.CLAIM.format(points=points, name=name, found=confirmed[name])
         for name, points in claimed.items()
-        if points > confirmed[name]
+        if points > confirmed.get(name, points)
     ]
 
 

@@ -1,10 +1,8 @@
 """Before the first learner: whether this machine can start the process that notebooks run in."""
 
-from pathlib import Path
-
 from courseware.errors import CourseError
 from courseware.grading import texts
-from courseware.grading.sandbox import process
+from courseware.grading.running.work import Place, Work
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.sandbox.run import Ending
 
@@ -22,13 +20,12 @@ class NotReadyError(CourseError):
     """No process can be started here; no learner has a part in it."""
 
 
-def require(folder: Path, limits: Limits) -> None:
+def require(place: Place, limits: Limits) -> None:
     """Make sure that an empty notebook can be run, or all learners would be *not graded*.
 
     Parameters
     ----------
-    folder : Path
-        The sandbox.
+    place : Place
     limits : Limits
 
     Raises
@@ -36,7 +33,8 @@ def require(folder: Path, limits: Limits) -> None:
     NotReadyError
         With one line that says how it ended, and which limits are set here.
     """
-    ran = process.run_sandbox(folder, {"cells": [], "classes": []}, {}, limits)
+    empty = Work(place.digest, {"cells": [], "classes": []}, {}, frozenset(), {}, limits)
+    ran = place.do(empty)
     if ran.ending is not Ending.DONE:
         raise NotReadyError(texts.NO_SANDBOX.format(reason=ran.reason, limits=_limits()))
 

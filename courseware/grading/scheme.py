@@ -84,11 +84,16 @@ class Scheme:
             asked[f"private {number}"] = self._question(uses, chosen)
         return asked
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The questions of private checks, of which nobody is told how they ended."""
+        return frozenset(f"private {n}" for n in range(1, len(self.overlay.checks) + 1))
+
     def _question(self, uses: Iterable[str], chosen: list[Case]) -> Question:
         return {"uses": {use: self.classes.get(use, use) for use in uses}, "cases": chosen}
 
     def judged(
-        self, questions: Questions, observations: Mapping[str, str]
+        self, questions: Questions, observations: Mapping[str, str], whole: bool = True
     ) -> tuple[dict[str, Result], list[str]]:
         """What the observations on ``questions`` are worth.
 
@@ -98,6 +103,9 @@ class Scheme:
             As ``questions`` returned them.
         observations : mapping of str to str
             JSON text by name, which anybody may have written.
+        whole : bool
+            Whether all that was asked was observed; if not, checks of the lesson that were not
+            have no result: that the run ended before them is no 0.
 
         Returns
         -------
@@ -109,14 +117,17 @@ class Scheme:
         results: dict[str, Result] = {}
         hints: list[str] = []
         for name, check in self.checks.items():
-            seen = parsed(observations.get(check.name))
-            results[name] = judge(check, questions[check.name]["cases"], seen, ATTEMPT)
+            if whole or check.name in observations:
+                seen = parsed(observations.get(check.name))
+                results[name] = judge(check, questions[check.name]["cases"], seen, ATTEMPT)
         for number, each in enumerate(self.overlay.checks, 1):
             label = f"private {number}"
             chosen, seen = questions[label]["cases"], parsed(observations.get(label))
             check = trial.as_check(each, chosen, each.points or 0)
             result = judge(check, chosen, seen, ATTEMPT)
             public = results.get(each.grade_id)
+            if public is None and each.grade_id in self.checks:
+                continue
             if not result.passed and (public is None or public.passed):
                 missed = next(verdict for verdict in result.verdicts if not verdict.passed)
                 words = texts.PRIVATE_CHECK_FAILS.format(name=each.grade_id, title=missed.title)
@@ -140,6 +151,7 @@ class Scheme:
                 if each.name != PRIVATE and not each.extra
             )
             for name, check in self.lesson.checks.items()
+            if name in results
         }
 
     def _own_points(self) -> dict[str, int]:

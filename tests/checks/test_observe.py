@@ -1,6 +1,7 @@
 """observe calls the learner's code, survives it, and writes plain data."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -211,7 +212,9 @@ def test_a_step_that_got_nothing_to_work_on_is_told(result):
 
 
 def test_it_needs_neither_the_reference_nor_cases_nor_judge(tmp_path):
-    workspace.stage(Path(tinytorch.__file__).parent, tmp_path / "tinytorch")
+    package = Path(tinytorch.__file__).parent
+    staged = workspace.stage(package, tmp_path / "tinytorch")
+    shutil.copy(package / "checks" / "observe.py", staged / "checks")
     program = (
         "from tinytorch.checks.observe import observe\n"
         f"print(observe({{}}, {ONE})['cases']['one'][0]['status'])\n"
@@ -231,7 +234,9 @@ def test_it_needs_neither_the_reference_nor_cases_nor_judge(tmp_path):
 
 
 def test_what_the_sandbox_has_in_place_of_the_checks_has_their_names(tmp_path):
-    workspace.stage(Path(tinytorch.__file__).parent, tmp_path / "tinytorch")
+    package = Path(tinytorch.__file__).parent
+    staged = workspace.stage(package, tmp_path / "tinytorch")
+    shutil.copy(package / "checks" / "observe.py", staged / "checks")
     program = (
         "from tinytorch import checks\n"
         "for name in checks.__all__:\n"

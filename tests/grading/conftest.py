@@ -7,7 +7,7 @@ import pytest
 
 from courseware.grading import grade
 from courseware.grading.sandbox.limits import Limits
-from tests.grading.submissions import CANARY, LATE, files, notebook
+from tests.grading.submissions import CANARY, LATE, REACHED, files, notebook
 from tests.grading.submissions.suite import SUITE
 
 
@@ -46,6 +46,17 @@ def late(lesson, tmp_path_factory):
     for name, kind in LATE.items():
         (home / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, kind, False))
     return run(home, Limits(cell=2))
+
+
+@pytest.fixture(scope="session")
+def reached(lesson, listener, tmp_path_factory):
+    """Submissions that look for the grader from inside."""
+    home = tmp_path_factory.mktemp("reached")
+    (home / "in").mkdir()
+    for name, kind in REACHED.items():
+        data = notebook(lesson, kind, False, port=listener.getsockname()[1])
+        (home / "in" / f"{name}.ipynb").write_bytes(data)
+    return run(home, Limits(cell=15, total=120))
 
 
 class Graded(dict):

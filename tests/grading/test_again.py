@@ -12,7 +12,7 @@ import pytest
 from courseware.errors import CourseError
 from courseware.grading import grade
 from courseware.grading.records.ledger import Ledger
-from courseware.grading.sandbox import process
+from courseware.grading.running import work
 from courseware.grading.sandbox.run import Ending, Run
 from courseware.lessons import curriculum
 from tests.grading.observations import observed
@@ -28,13 +28,13 @@ def runs(monkeypatch):
     """Put right observations, made here, in the place of the sandbox; the notebooks run so far."""
     done = []
 
-    def run(folder, program, questions, limits, stopping=None):
+    def run(take, program, questions, *rest):
         if program["cells"]:  # the first one is empty: it tries whether any can be run
             done.append(program)
         seen = observed(questions, {"relu": ReLU, "softmax": Softmax})
         return Run(Ending.DONE, origins="{}", observations=seen)
 
-    monkeypatch.setattr(process, "run_sandbox", run)
+    monkeypatch.setattr(work, "run_notebook", run)
     return done
 
 
@@ -168,7 +168,7 @@ def test_a_later_hand_in_that_cannot_be_graded_names_the_earlier(home, runs, lat
 
 def test_without_a_sandbox_nobody_is_not_graded(home, monkeypatch):
     ended = Run(Ending.NOT_STARTED, "the process ended at the start (exit code 1)")
-    monkeypatch.setattr(process, "run_sandbox", lambda *given: ended)
+    monkeypatch.setattr(work, "run_notebook", lambda *given: ended)
     with pytest.raises(CourseError, match=r"no process can be started .* \(exit code 1\)"):
         graded(home)
     assert not (home / "out" / "grades.csv").exists()

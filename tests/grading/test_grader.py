@@ -2,12 +2,13 @@
 
 import csv
 import json
+import re
 
 import pytest
 
 from courseware.grading import grade
 from courseware.grading.records import csv_text
-from tests.grading.submissions import CANARY, LATE, PROBES, REFUSED, files
+from tests.grading.submissions import CANARY, LATE, PROBES, REACHED, REFUSED, files
 from tests.grading.submissions.suite import SUITE
 
 
@@ -33,7 +34,7 @@ def test_every_kind_gets_its_status_and_points(graded, name):
 @pytest.mark.parametrize("name", [name for name, kind in SUITE.items() if not kind.points])
 def test_what_was_not_graded_has_a_reason(graded, name):
     assert graded[name].reason
-    assert not graded[name].has_points
+    assert graded[name].has_points == (graded[name].status != "not graded")
 
 
 @pytest.mark.parametrize("name", files.EXPECTED)
@@ -44,14 +45,34 @@ def test_whatever_is_around_a_notebook_it_is_graded_or_there_is_a_reason(graded,
 
 
 @pytest.mark.parametrize("name", LATE)
-def test_what_does_not_end_is_ended(late, name):
-    assert (late[name].status, points(late[name])) == ("timed out", None)
-    assert "ran for more than 2 s" in late[name].reason
+def test_what_does_not_end_is_ended_and_costs_nothing_beside_it(late, name):
+    outcome = late[name]
+    assert (outcome.status, points(outcome)) == (LATE[name].status, LATE[name].points)
+    assert "ran for more than 2 s" in "; ".join([outcome.reason, *outcome.notes])
 
 
 def test_the_reason_names_the_place(late):
     assert "test_unit_relu_activation" in late["loop"].reason
-    assert "cell" in late["sleep"].reason
+    assert re.search(r"cell \d+ was left out: cell \d+ ran for", late["sleep"].notes[0])
+
+
+def test_what_was_not_observed_has_no_points_and_answers_are_read_all_the_same(late):
+    with (late.out / "grades.csv").open(newline="") as file:
+        rows = {row["student"]: row for row in csv.DictReader(file)}
+    row = rows["softmax-loop"]
+    checks = [row[name] for name in row if name.startswith("test-")]
+    assert (checks, row["score"]) == (["10", "", "", ""], "10")
+    assert "reflections to grade by hand: 3" in row["note"]
+    assert (late.out / "reflections.html").read_text().count('data-student="softmax-loop"') == 3
+
+
+@pytest.mark.parametrize("name", REACHED)
+def test_no_way_into_the_grader_earns_anything(reached, name):
+    kind, outcome = REACHED[name], reached[name]
+    assert (outcome.status, points(outcome)) == (kind.status, kind.points), outcome.notes
+    kept = json.loads((reached.out / "results" / f"{outcome.key}.json").read_text())
+    said = [json.loads(each)["printed"] for each in kept["ran"].values()]
+    assert "got" not in "".join(said)
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -132,7 +153,7 @@ def test_every_student_has_a_line_and_a_page(graded):
 def test_grading_again_runs_nothing_and_gives_the_same(graded, monkeypatch):
     before = (graded.out / "grades.csv").read_bytes()
     pages = {path.name: path.read_bytes() for path in (graded.out / "feedback").iterdir()}
-    monkeypatch.setattr("courseware.grading.grader.process.run_sandbox", None)
+    monkeypatch.setattr("courseware.grading.running.work.run_notebook", None)
     grade.main(graded.handed_in, graded.out, grade.Options(limits=graded.limits))
     assert (graded.out / "grades.csv").read_bytes() == before
     assert {path.name: path.read_bytes() for path in (graded.out / "feedback").iterdir()} == pages

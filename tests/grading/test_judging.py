@@ -71,6 +71,28 @@ def test_private_inputs_make_no_claim_false(filled):
     assert result.notes == []
 
 
+@pytest.mark.parametrize("change", ["{}", "# mine\n{}", "{}\n\n", ""])
+def test_an_exercise_as_it_was_handed_out_whose_check_passes_is_noted(lesson, filled, change):
+    stub = lesson.exercises["relu-class"].stub
+    result = filled(code={"relu-class": change.format(stub)})
+    note = "cell relu-class is as it was handed out, and yet its checks pass"
+    assert (result.status, result.notes) == ("flagged", [note])
+
+
+def test_a_cell_that_was_left_out_is_noted(filled):
+    result = filled(left_out={1: "it was late", 7: "it broke off"})
+    assert result.notes == [
+        "cell relu-class was left out: it was late", "cell 7 was left out: it broke off",
+    ]  # fmt: skip
+    assert result.status == "flagged"
+
+
+def test_what_was_not_observed_has_no_result(filled):
+    result = filled(ending=Ending.TIMED_OUT, reason="late", observations={})
+    assert (result.status, result.reason, result.results) == ("timed out", "late", {})
+    assert result.has_points
+
+
 def test_a_class_from_elsewhere_is_noted(filled):
     result = filled(origins='{"ReLU": "numpy"}')
     assert result.notes == ["ReLU was not written in the notebook but comes from numpy"]

@@ -7,6 +7,7 @@ import pytest
 
 from courseware.errors import CourseError
 from courseware.grading import grade
+from courseware.grading.sandbox.limits import Limits
 from tests.grading.submissions import SHORT_RELU, Kind, notebook
 
 SECRET = "31.4375"
@@ -29,20 +30,9 @@ CHECKS = [
 """
 TELLS = "        import os, sys\n        print(x)\n        os.write(2, str(x).encode())\n"
 SPY = SHORT_RELU.replace("        return Tensor(", f"{TELLS}        return Tensor(")
-QUITS = f"        if {SECRET} in x.data: __import__('js').eval('Deno.exit(0)')\n"
+QUITS = f"        if {SECRET} in x.data: os._exit(77)\n"
 FLEES = SHORT_RELU.replace("        return Tensor(", f"{TELLS}{QUITS}        return Tensor(")
-HOOKS = """
-import js
-js.eval('''globalThis.heard = "";
-const whole = String.prototype.slice;
-String.prototype.slice = function (...cut) { heard = this + heard; return whole.apply(this, cut); };
-''')
-"""
-HEARS = SHORT_RELU.replace(
-    "        return Tensor(",
-    "        print(js.eval('heard.includes(`cases`) + ` ` + heard.match(/31[.]4[0-9]*/)'))\n"
-    "        return Tensor(",
-)
+STAYS = FLEES.replace("os._exit(77)", "sys._exit if False else [0 for _ in iter(int, 1)]")
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +42,10 @@ def run(lesson, tmp_path_factory):
     for name in ("in", "mine"):
         (home / name).mkdir()
     (home / "mine" / "checks.py").write_text(FOLDER)
-    for name, relu in (("spy", SPY), ("flees", FLEES), ("hears", HOOKS + HEARS)):
+    for name, relu in (("spy", SPY), ("flees", FLEES), ("stays", STAYS)):
         (home / "in" / f"{name}.ipynb").write_bytes(notebook(lesson, Kind(None, relu=relu), False))
-    chosen = grade.Options(jobs=2, seed="seed", private=home / "mine")
+    limits = Limits(cell=3)
+    chosen = grade.Options(jobs=2, seed="seed", private=home / "mine", limits=limits)
     grade.main(home / "in", home / "out", chosen, [].append)
     return home
 
@@ -77,19 +68,22 @@ def test_a_learner_reads_no_private_input(run):
     pages = list((run / "out" / "feedback").iterdir())
     assert len(pages) == 3
     assert [page for page in pages if "31.4" in page.read_text()] == []
-    assert "true null" in (run / "out" / "feedback" / "hears.html").read_text()
 
 
-def test_a_reason_repeats_no_private_input(run):
-    row = rows(run)["flees"]
-    assert row["status"] == "crashed"
-    assert row["note"].startswith("the process ended at the check private 1 (exit code 0);")
+@pytest.mark.parametrize("name", ["flees", "stays"])
+def test_however_a_private_check_ends_it_says_only_that_it_is_not_passed(run, name):
+    row = rows(run)[name]
+    assert (row["test-relu-immediate"], row["private-relu"]) == ("4", "0")
+    assert row["test-activations-integration"] == "10"
+    page = (run / "out" / "feedback" / f"{name}.html").read_text()
+    assert [word for word in ("code 77", "private 1", "exit code", "ran for") if word in page] == []
+    assert row["status"] == "flagged"  # for what it imports
 
 
 def test_the_private_folder_of_the_last_run_is_taken_again(run, monkeypatch):
-    monkeypatch.setattr("courseware.grading.grader.process.run_sandbox", None)
+    monkeypatch.setattr("courseware.grading.running.work.run_notebook", None)
     before = (run / "out" / "grades.csv").read_bytes()
-    grade.main(run / "in", run / "out", report=[].append)
+    grade.main(run / "in", run / "out", grade.Options(limits=Limits(cell=3)), [].append)
     assert (run / "out" / "grades.csv").read_bytes() == before
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from courseware.errors import CourseError
 from courseware.grading import readiness
-from courseware.grading.sandbox import process
+from courseware.grading.running.work import Place
 from courseware.grading.sandbox.limits import Limits
 from courseware.grading.sandbox.run import Ending, Run
 from courseware.lessons import curriculum
@@ -21,7 +21,8 @@ def ended(monkeypatch):
 
     def set_to(**limits):
         run = Run(Ending.NOT_STARTED, "the process ended at the start (signal 5)")
-        monkeypatch.setattr(process, "run_sandbox", lambda *given: run)
+        monkeypatch.setattr(Place, "digest", "0123abcd")
+        monkeypatch.setattr(Place, "do", lambda place, work: run)
         known = {getattr(resource, name): (soft, soft) for name, soft in limits.items()}
         free = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
         monkeypatch.setattr(resource, "getrlimit", lambda which: known.get(which, free))
@@ -29,20 +30,20 @@ def ended(monkeypatch):
     return set_to
 
 
-def test_the_limits_that_are_set_are_named(ended, tmp_path):
+def test_the_limits_that_are_set_are_named(ended):
     ended(RLIMIT_AS=4_096_000, RLIMIT_STACK=8 << 20, RLIMIT_CPU=60)
     with pytest.raises(CourseError) as caught:
-        readiness.require(tmp_path, Limits())
+        readiness.require(Place(), Limits())
     assert str(caught.value) == (
         "no process can be started to run notebooks in: the process ended at the start (signal 5)"
         "; limits set here: ulimit -v 4000, ulimit -t 60"
     )
 
 
-def test_without_limits_the_reason_stands_alone(ended, tmp_path):
+def test_without_limits_the_reason_stands_alone(ended):
     ended()
     with pytest.raises(CourseError, match=r"\(signal 5\)$"):
-        readiness.require(tmp_path, Limits())
+        readiness.require(Place(), Limits())
 
 
 def test_with_little_address_space_the_command_ends_with_one_line(lesson, tmp_path):

@@ -38,9 +38,10 @@ def graded():
     told = {"cells": [{"number": n, "source": s} for n, s in enumerate(cells)], "classes": []}
     wanted = {n: asked(answer.check, n, n) for n, answer in enumerate(ANSWERS)}
     wanted |= {check: asked(check, "right", 1) for check in RIGHT}
+    limits = Limits(cell=60, total=300)
     done = process.run_sandbox(
-        workspace.ready(report=[].append), told, {str(n): each for n, each in wanted.items()},
-        Limits(cell=60, total=300),
+        process.begin(workspace.ready(report=[].append), limits), told,
+        {str(n): each for n, each in wanted.items()}, limits,
     )  # fmt: skip
     assert done.ending == "done", done.reason
     checks = {n: answer.check for n, answer in enumerate(ANSWERS)} | {name: name for name in RIGHT}

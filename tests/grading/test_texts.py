@@ -22,7 +22,9 @@ FILES = [
 ]  # the words of an option stand beside it
 TABLE = {name: text for name, text in vars(texts).items() if name.isupper()}
 SAMPLES = {
-    "all": 12, "allowed": "1 to 64 letters, digits, '-' and '_'", "class_name": "ReLU", "code": 1,
+    "address": "tcp://10.0.0.1:8786", "rate": 2.5, "rest": "1 min",
+    "text": "3/2", "all": 12,
+    "allowed": "1 to 64 letters, digits, '-' and '_'", "class_name": "ReLU", "code": 1,
     "columns": "student",
     "count": 3, "error": "File is not a zip file", "fault": "it is a link", "faults": "line 2: ...",
     "file": "checks.py", "files": 31, "folder": "mine", "format": "3", "found": 0, "gigabytes": 4,

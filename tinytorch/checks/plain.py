@@ -105,15 +105,25 @@ def _kind(thing: object) -> str:
 
 def error(raised: BaseException) -> dict[str, object]:
     """What was raised: ``{"type", "message", "line", "number"}``, the line being the learner's."""
-    message, line, where = UNSHOWN, "", None
+    message = None
     try:
-        message = text(str(raised))
-        line, where = _line(raised)
+        message = str(raised)
     except KeyboardInterrupt:
         raise
     except BaseException:
-        pass  # the message is the learner's own code as well
-    return {"type": type_name(raised), "message": message, "line": line, "number": where}
+        pass  # the message is the learner's own code
+    return described(raised, message)
+
+
+def described(raised: BaseException, message: str | None) -> dict[str, object]:
+    """As ``error``, with a message that was asked for elsewhere; None where there is none."""
+    line, where = "", None
+    try:
+        line, where = _line(raised)
+    except Exception:
+        message = None  # a traceback that is none
+    said = UNSHOWN if message is None else text(message)
+    return {"type": type_name(raised), "message": said, "line": line, "number": where}
 
 
 def _line(raised: BaseException) -> tuple[str, int | None]:

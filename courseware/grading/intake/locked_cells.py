@@ -76,6 +76,8 @@ class Released:
         Grade ids.
     exercises : dict of str to Exercise
     reflections : dict of str to Reflection
+    shown : frozenset of str
+        The code of cells without a grade id, which only shows something.
     """
 
     handout: Handout
@@ -83,6 +85,7 @@ class Released:
     checks: tuple[str, ...]
     exercises: dict[str, Exercise]
     reflections: dict[str, Reflection]
+    shown: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lesson: Lesson) -> "Released":
@@ -96,8 +99,11 @@ class Released:
         numbered = enumerate(nodes, 1)
         every = [cell_of(node, n, node.cell_type, node.source) for n, node in numbered]
         graded = {cell.grade_id: cell for cell in every if cell.record}
-        handout = Handout(tuple(every))
-        return cls(handout, graded, tuple(lesson.checks), lesson.exercises, lesson.reflections)
+        shown = {cell.source.strip() for cell in every if cell.kind == "code" and not cell.record}
+        return cls(
+            Handout(tuple(every)), graded, tuple(lesson.checks), lesson.exercises,
+            lesson.reflections, frozenset(shown),
+        )  # fmt: skip
 
 
 def restore(released: Released, notebook: Notebook) -> Restored:

@@ -13,6 +13,7 @@ from tinytorch.checks.result import MIME
 LARGEST = 20 << 20  # bytes of a file
 CELLS = 1000
 SOURCE = 200_000  # characters of one cell
+CODE = 1_000_000  # characters of all code cells
 OUTPUTS = 100  # of one cell that are looked at
 POINTS = 1000  # of a check, whatever an output shows
 
@@ -119,6 +120,8 @@ def read(data: bytes) -> Notebook:
     shown: dict[str, str] = {}
     numbered = enumerate(content["cells"], 1)
     cells = tuple(_cell(number, cell, notes, shown) for number, cell in numbered)
+    if sum(len(cell.source) for cell in cells if cell.kind == "code") > CODE:
+        raise UngradableError(texts.TOO_MUCH_CODE.format(most=CODE))
     claims = {name: points for cell in content["cells"] for name, points in _claims(cell)}
     lesson = _entry(_entry(content, "metadata", dict), "tinytorch", dict)
     return Notebook(cells, lesson, claims, notes, shown)

@@ -8,6 +8,7 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 
 from courseware.grading import texts
+from courseware.grading.intake import syntax
 from courseware.grading.sandbox.messages import CodeCell
 from courseware.lessons.exercises import Exercise
 from tinytorch.checks import registry
@@ -68,10 +69,8 @@ def _checks(class_name: str) -> set[str]:
 
 def _bound(source: str) -> set[str]:
     """The names that a cell binds for other cells."""
-    try:
-        return {name for node in ast.parse(source).body for name in _names(node)}
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
+    parsed = syntax.tree(source)
+    return {name for node in parsed.body for name in _names(node)} if parsed else set()
 
 
 def _names(node: ast.AST) -> Iterator[str]:

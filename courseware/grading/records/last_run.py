@@ -51,6 +51,10 @@ class LastRun:
         The whole run by the clock.
     versions : dict of str to str
         Of the course, Deno and Python.
+    shard : str or None
+        Which part of a class this is, as ``3/20``; None for a whole one.
+    private_checks : str or None
+        A digest of the private checks, which may lie elsewhere on each machine.
     """
 
     lesson: str | None = None
@@ -62,6 +66,8 @@ class LastRun:
     jobs: int | None = None
     seconds: float | None = None
     versions: dict[str, str] = field(default_factory=dict)
+    shard: str | None = None
+    private_checks: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The run as JSON values, which ``from_json`` takes."""

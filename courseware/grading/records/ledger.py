@@ -47,6 +47,15 @@ class Ledger:
         except UnknownFormatError:
             return None
 
+    def result(self, key: str) -> Path:
+        """Where the record ``key`` lies.
+
+        Parameters
+        ----------
+        key : str
+        """
+        return self.out / "results" / f"{key}.json"
+
     def keep(self, key: str, record: RunRecord) -> None:
         """Keep what a run left behind.
 

@@ -12,7 +12,7 @@ from tinytorch.checks.result import Result
 
 
 class Status(StrEnum):
-    """What ``grades.csv`` says of a notebook; only the first two have points."""
+    """What ``grades.csv`` says of a notebook; all but the last may have points."""
 
     GRADED = "graded"
     FLAGGED = "flagged"  # graded, and a person should look
@@ -83,8 +83,8 @@ class Outcome:
 
     @property
     def has_points(self) -> bool:
-        """Whether anything may be counted."""
-        return self.status in (Status.GRADED, Status.FLAGGED)
+        """Whether anything may be counted: what was observed, and answers that a person reads."""
+        return self.status != Status.NOT_GRADED
 
 
 def earned_by(outcome: Outcome, points: Iterable[str]) -> dict[str, float | None]:

@@ -45,6 +45,8 @@ class RunRecord:
         Those in the answers, by the mark that stands for one: a ``data:`` address, or empty.
     others : dict of str to list of str
         By grade id different texts that may be meant, where there are some.
+    left_out : dict of int to str
+        Why a cell was not run in the end, by its number.
     """
 
     seed: int
@@ -62,10 +64,12 @@ class RunRecord:
     claims: dict[str, float]
     pictures: dict[str, str] = field(default_factory=dict)
     others: dict[str, list[str]] = field(default_factory=dict)
+    left_out: dict[int, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The record as JSON values, which ``from_json`` takes."""
-        return asdict(self) | {"ran": _texts(self.ran), "names": _texts(self.names)}
+        numbered = {name: _texts(getattr(self, name)) for name in ("ran", "names", "left_out")}
+        return asdict(self) | numbered
 
     @classmethod
     def from_json(cls, data: Any) -> "RunRecord":
@@ -87,6 +91,7 @@ class RunRecord:
                 "ending": Ending(data["ending"]),
                 "ran": _numbers(data["ran"]),
                 "names": _numbers(data["names"]),
+                "left_out": _numbers(data.get("left_out", {})),
             }
             return cls(**known)
         except (AttributeError, KeyError, TypeError, ValueError) as error:

@@ -149,7 +149,7 @@ def _write_grades(book: "Gradebook", student: str, outcome: Outcome, scheme: Sch
     for name, points in earned_by(outcome, scheme.points).items():
         grade = book.find_grade(name, *names)
         if name not in lesson.reflections:
-            grade.auto_score, grade.needs_manual_grade = points, False
+            grade.auto_score, grade.needs_manual_grade = points, points is None
             continue
         if points is not None:
             grade.manual_score = points

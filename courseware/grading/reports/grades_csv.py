@@ -55,7 +55,10 @@ def note(outcome: Outcome, earned: Mapping[str, float | None]) -> str:
         Its points, as ``earned_by`` returned them.
     """
     parts = [outcome.reason, *outcome.notes, *outcome.hints, *outcome.remarks]
-    waiting = sum(value is None for value in earned.values()) if outcome.has_points else 0
+    unread = [name for name, value in earned.items() if value is None]
+    if outcome.reason:  # what was not observed waits for nobody
+        unread = [name for name in unread if name in outcome.answers]
+    waiting = len(unread) if outcome.has_points else 0
     if waiting:
         parts.append(texts.TO_GRADE_BY_HAND.format(count=waiting))
     return "; ".join(part for part in parts if part)

@@ -7,9 +7,12 @@ from typing import Any
 
 from courseware.grading import texts
 from courseware.grading.sandbox.limits import Clocks, Limits
-from courseware.grading.sandbox.messages import Questions
+from courseware.grading.sandbox.messages import Program, Questions
 from courseware.grading.sandbox.pipes import OUTPUT
 from courseware.grading.sandbox.run import Ending, Run
+
+RECORD = 64 << 10  # characters of what is told of one cell, or of all classes
+SEEN = 4 << 20  # characters of what is told of one check
 
 
 class State(Enum):
@@ -32,11 +35,15 @@ class Conversation:
     ----------
     token : bytes
         What each message begins with; all other lines are the learner's own.
+    program : Program
+        What is run: each of its cells is taken once, in this order.
     questions : Questions
         Asked one by one after the last cell, each when the one before has been observed.
     limits : Limits
     clock : callable
         Returns the ``Clocks`` of the process.
+    spent : float
+        Seconds of ``limits.total`` that the notebook has had before.
 
     Attributes
     ----------
@@ -45,10 +52,17 @@ class Conversation:
     """
 
     def __init__(
-        self, token: bytes, questions: Questions, limits: Limits, clock: Callable[[], Clocks]
+        self,
+        token: bytes,
+        program: Program,
+        questions: Questions,
+        limits: Limits,
+        clock: Callable[[], Clocks],
+        spent: float = 0.0,
     ) -> None:
         self.run = Run(Ending.STOPPED)
-        self._token, self._limits, self._clock = token, limits, clock
+        self._token, self._limits, self._clock, self._spent = token, limits, clock, spent
+        self._cells = [cell["number"] for cell in program["cells"]]
         self._waiting, self._check = list(questions.items()), ""
         self._began = self._last = clock()
         self._state, self._stage = State.STARTING, texts.AT_START
@@ -73,28 +87,33 @@ class Conversation:
         match self._state, message:
             case State.STARTING, {"at": "ready"}:
                 self._state, self._began = State.RUNNING, self._last
-            case State.RUNNING, {"at": "cell", "number": int(number)}:
-                self._stage = texts.AT_CELL.format(number=number)
-            case State.RUNNING, {"at": "ran", "number": int(number), "record": str(record)}:
-                self.run.ran[number] = record
-            case State.RUNNING, {"at": "cells done", "origins": str(origins)}:
-                self.run.origins = origins
+                self._begin_cell()
+            case State.RUNNING, {"at": "ran", "record": str(record)} if self._cells:
+                self.run.ran[self._cells.pop(0)] = record[:RECORD]
+                self._begin_cell()
+            case State.RUNNING, {"at": "cells done", "origins": str(origins)} if not self._cells:
+                self.run.origins = origins[:RECORD]
                 return self._ask()
             case State.OBSERVING, {"at": "observed", "observations": str(observations)}:
-                self.run.observations[self._check] = observations
+                self.run.observations[self._check] = observations[:SEEN]
                 return self._ask()
             case State.LEAVING, {"at": "end"}:
                 self.end(Ending.DONE)
         return b""
 
+    def _begin_cell(self) -> None:
+        if self._cells:
+            self.run.at = self._cells[0]
+            self._stage = texts.AT_CELL.format(number=self.run.at)
+
     def _ask(self) -> bytes:
         """The next check, or that there is none."""
         if not self._waiting:
-            self._state = State.LEAVING
+            self._state, self.run.at = State.LEAVING, None
             return b"null\n"
         self._state = State.OBSERVING
         self._check, question = self._waiting.pop(0)
-        self._stage = texts.AT_CHECK.format(name=self._check)
+        self.run.at, self._stage = self._check, texts.AT_CHECK.format(name=self._check)
         return json.dumps(question).encode() + b"\n"
 
     def watch(self) -> None:
@@ -107,7 +126,7 @@ class Conversation:
         elif now.late(self._last, limits.cell):
             reason = texts.TOO_LONG.format(stage=self._stage, seconds=limits.cell)
             self.end(Ending.TIMED_OUT, reason)
-        elif now.late(self._began, limits.total):
+        elif now.late(self._began, limits.total - self._spent):
             reason = texts.TOO_LONG_IN_ALL.format(stage=self._stage, seconds=limits.total)
             self.end(Ending.TIMED_OUT, reason)
 

@@ -12,17 +12,14 @@ import os
 import secrets
 import signal
 import subprocess
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import psutil
-
 from courseware.errors import CourseError
 from courseware.grading import texts
 from courseware.grading.sandbox.conversation import Conversation
-from courseware.grading.sandbox.limits import Clocks, Limits
+from courseware.grading.sandbox.limits import Limits, clocks
 from courseware.grading.sandbox.messages import Program, Questions
 from courseware.grading.sandbox.pipes import Pipes
 from courseware.grading.sandbox.run import Ending, Run
@@ -63,21 +60,38 @@ def require() -> None:
         raise CourseError(texts.NEEDS_POSIX.format(missing=", ".join(missing)))
 
 
-def run_sandbox(
-    folder: Path,
-    program: Program,
-    questions: Questions,
-    limits: Limits,
-    stopping: Callable[[], bool] = lambda: False,
-) -> Run:
-    """Run the cells in a fresh process, then observe there what is asked.
-
-    Any number of threads may call it at once.
+def begin(folder: Path, limits: Limits) -> subprocess.Popen[bytes]:
+    """Start a process, which gets Python ready and waits for a program.
 
     Parameters
     ----------
     folder : Path
         The sandbox, as ``workspace.ready`` made it.
+    limits : Limits
+    """
+    return subprocess.Popen(
+        _command(folder, limits), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, cwd=folder, start_new_session=True,
+        env={"DENO_DIR": "/dev/null/none", "NO_COLOR": "1", "DENO_NO_UPDATE_CHECK": "1"},
+    )  # fmt: skip
+
+
+def run_sandbox(
+    process: subprocess.Popen[bytes],
+    program: Program,
+    questions: Questions,
+    limits: Limits,
+    stopping: Callable[[], bool] = lambda: False,
+    spent: float = 0.0,
+) -> Run:
+    """Run the cells in a fresh process, then observe there what is asked; it is ended then.
+
+    Any number of threads may call it at once.
+
+    Parameters
+    ----------
+    process : subprocess.Popen
+        As ``begin`` returned it; no other program has been sent to it.
     program : Program
         What is run first.
     questions : Questions
@@ -86,32 +100,29 @@ def run_sandbox(
     limits : Limits
     stopping : callable
         Asked several times a second; when it returns True the process is ended.
+    spent : float
+        Seconds of ``limits.total`` that the notebook has had in other processes.
 
     Returns
     -------
     Run
     """
     token = secrets.token_hex(16)
-    process = subprocess.Popen(
-        _command(folder, limits), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, cwd=folder, start_new_session=True,
-        env={"DENO_DIR": "/dev/null/none", "NO_COLOR": "1", "DENO_NO_UPDATE_CHECK": "1"},
-    )  # fmt: skip
     try:
-        clock = partial(_clocks, process)
-        conversation = Conversation(f"{token} ".encode(), questions, limits, clock)
+        clock = partial(clocks, process.pid)
+        conversation = Conversation(f"{token} ".encode(), program, questions, limits, clock, spent)
         first = json.dumps({"token": token, **program}).encode() + b"\n"
         _converse(process, conversation, first, stopping)
         return conversation.run
     finally:
-        _end(process)
+        end(process)
 
 
 def _command(folder: Path, limits: Limits) -> list[str]:
     pages = limits.memory * 16 * 2 // 3  # of 64 KiB, so that Python meets its limit first
     engine = (
         f"--v8-flags=--wasm-max-mem-pages={pages},--max-old-space-size={limits.memory // 2},"
-        f"--wasm-tiering-budget={TIERING}"
+        f"--wasm-tiering-budget={TIERING},--disallow-code-generation-from-strings"
     )
     script = SCRIPT.format(data=limits.memory * 1024, cpu=int(2 * (limits.start + limits.total)))
     deno = [deno_binary(), "run", *FLAGS, engine, f"--allow-read={folder}"]
@@ -139,14 +150,6 @@ def _converse(
                 conversation.broke_off(_exit_code(process), pipes.errors)
 
 
-def _clocks(process: subprocess.Popen[bytes]) -> Clocks:
-    try:
-        times = psutil.Process(process.pid).cpu_times()
-    except psutil.Error:  # it has ended
-        return Clocks(time.monotonic(), 0.0)
-    return Clocks(time.monotonic(), times.user + times.system)
-
-
 def _exit_code(process: subprocess.Popen[bytes]) -> int | None:
     try:
         return process.wait(5)
@@ -154,7 +157,7 @@ def _exit_code(process: subprocess.Popen[bytes]) -> int | None:
         return None
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     """Kill the process group and close its pipes."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)

@@ -18,9 +18,8 @@ def notes(source):
     [
         ("shell.ast_transformers.append(x)", "ast_transformers"),
         ("sys.settrace(f); sys.settrace(g)", "settrace"),
-        ("import  js", "import js"),
-        ("from js import document", "from js"),
-        ("import builtins\nbuiltins.len = 3", "builtins"),
+        ("frame.f_back.f_locals", "f_back, f_locals"),
+        ("x = builtins.len", "builtins"),
         ("np.allclose = lambda *a: True", "np.allclose ="),
         ("numpy.testing.assert_allclose=f", "numpy.testing.assert_allclose ="),
         ("tinytorch.checks.observe.observe = f", "tinytorch.checks.observe.observe ="),
@@ -32,8 +31,21 @@ def test_a_sign_is_named_once(source, words):
 
 
 @pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("import  js", "js"), ("from js import document", "js"), ("import os.path as p", "os.path"),
+        ("%pip install x\nimport ctypes, gc", "ctypes, gc"), ("from . import a", "."),
+        ("__import__('js').eval(x)", "js"), ("importlib.import_module(name)", "__import__"),
+    ],
+)  # fmt: skip
+def test_an_import_that_no_exercise_needs_is_named(source, names):
+    assert notes(source) == [f"cell 7 imports {names}"]
+
+
+@pytest.mark.parametrize(
     "source",
     [
+        "'import js'", "# import os", "import numpy.linalg as la, math",
         "x = np.maximum(a, 0, out=x.data)", "assert np.allclose(a, b) == True", "x.np.y = 3",
         "ok = np.float64 == x.dtype", "mysettrace = 1", "import json", "print(np.pi)",
     ],
@@ -51,7 +63,7 @@ def test_an_honest_notebook_has_no_signs(lesson, name):
 
 def test_a_cell_is_called_by_its_grade_id():
     cells = [{"number": 7, "source": "import js"}]
-    assert red_flags.notes(cells, {7: "relu-class"}) == ["cell relu-class mentions import js"]
+    assert red_flags.notes(cells, {7: "relu-class"}) == ["cell relu-class imports js"]
 
 
 @pytest.mark.parametrize(

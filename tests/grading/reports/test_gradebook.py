@@ -92,7 +92,7 @@ def test_the_points_are_those_of_the_run(tmp_path, scheme, opened):
 
 def test_what_was_not_graded_is_no_zero(tmp_path, scheme, opened):
     path = tmp_path / "gradebook.db"
-    lost = Outcome("Bob", status="timed out", reason="why")
+    lost = Outcome("Bob", status="not graded", reason="why")
     lines = write(path, [graded(scheme, "Ada"), lost], scheme)
     assert [student.id for student in opened().students] == ["Ada"]
     assert "1 left out" in lines[0]
@@ -101,7 +101,7 @@ def test_what_was_not_graded_is_no_zero(tmp_path, scheme, opened):
 def test_a_submission_that_lost_its_points_is_taken_out(tmp_path, scheme, opened):
     path = tmp_path / "gradebook.db"
     write(path, [graded(scheme, "Ada"), graded(scheme, "Bob")], scheme)
-    write(path, [graded(scheme, "Ada"), Outcome("Bob", status="crashed")], scheme)
+    write(path, [graded(scheme, "Ada"), Outcome("Bob", status="not graded")], scheme)
     book = opened()
     assert book.find_submission("activations", "Ada").score == 45
     with pytest.raises(MissingEntry):

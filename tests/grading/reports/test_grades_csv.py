@@ -37,12 +37,20 @@ def test_a_wrong_answer_is_a_zero():
     assert (row["test-relu-immediate"], row["score"]) == ("0", "0")
 
 
-@pytest.mark.parametrize("status", ["not graded", "crashed", "timed out"])
-def test_what_was_not_graded_has_no_number(status):
+def test_what_was_not_graded_has_no_number():
+    status = "not graded"
     marks = {"ml-systems-stability": Mark(3.0)}
     (row,) = rows(Outcome("Ada", status=status, reason="why", results=result(True), marks=marks))
     assert [row[name] for name in (*POINTS, "score")] == ["", "", ""]
     assert (row["status"], row["note"]) == (status, "why")
+
+
+@pytest.mark.parametrize("status", ["crashed", "timed out"])
+def test_what_broke_off_has_the_points_there_are(status):
+    given = {"results": result(True), "answers": {"ml-systems-stability": "words"}}
+    (row,) = rows(Outcome("Ada", status=status, reason="why", **given))
+    assert [row[name] for name in (*POINTS, "score")] == ["10", "", "10"]
+    assert row["note"] == "why; reflections to grade by hand: 1"
 
 
 def test_points_given_by_hand_are_added():

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from courseware.grading.sandbox import conversation
 from courseware.grading.sandbox.conversation import Conversation
 from courseware.grading.sandbox.limits import PATIENCE, Clocks, Limits
 
@@ -12,23 +13,23 @@ QUESTIONS = {
     "first": {"uses": {"relu": "ReLU"}, "cases": []},
     "private 1": {"uses": {}, "cases": []},
 }
+PROGRAM = {"cells": [{"number": 3, "source": ""}, {"number": 5, "source": ""}], "classes": []}
 READY = {"at": "ready"}
-CELL = {"at": "cell", "number": 3}
-RAN = {"at": "ran", "number": 3, "record": "{}"}
+RAN = {"at": "ran", "record": "{}"}
 DONE = {"at": "cells done", "origins": "{}"}
 OBSERVED = {"at": "observed", "observations": "[1]"}
 END = {"at": "end"}
-ALL = (READY, CELL, RAN, DONE, OBSERVED, OBSERVED, END)
+ALL = (READY, RAN, RAN, DONE, OBSERVED, OBSERVED, END)
 LIMITS = Limits(start=10, cell=20, total=50)
 
 
 class Time:
-    """A clock that is set by hand; the process had all of the time."""
+    """A clock that is set by hand; the process never waited."""
 
     now = 0.0
 
     def __call__(self):
-        return Clocks(self.now, self.now)
+        return Clocks(self.now, 0)
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def clock():
 
 @pytest.fixture
 def talk(clock):
-    return Conversation(TOKEN, QUESTIONS, LIMITS, clock)
+    return Conversation(TOKEN, PROGRAM, QUESTIONS, LIMITS, clock)
 
 
 def hear(talk, *messages):
@@ -47,7 +48,7 @@ def hear(talk, *messages):
 
 
 def test_a_whole_conversation(talk):
-    assert hear(talk, READY, CELL, RAN) == b""
+    assert hear(talk, READY, RAN, RAN) == b""
     assert json.loads(hear(talk, DONE)) == QUESTIONS["first"]
     assert json.loads(hear(talk, OBSERVED)) == QUESTIONS["private 1"]
     assert hear(talk, {"at": "observed", "observations": "[2]"}) == b"null\n"
@@ -55,7 +56,7 @@ def test_a_whole_conversation(talk):
     hear(talk, END)
     assert talk.over
     assert (talk.run.ending, talk.run.reason) == ("done", "")
-    assert (talk.run.ran, talk.run.origins) == ({3: "{}"}, "{}")
+    assert (talk.run.ran, talk.run.origins) == ({3: "{}", 5: "{}"}, "{}")
     assert talk.run.observations == {"first": "[1]", "private 1": "[2]"}
 
 
@@ -63,9 +64,8 @@ def test_a_whole_conversation(talk):
 def test_a_message_is_taken_only_where_it_comes_next(talk, count):
     hear(talk, *ALL[:count], {"at": "none"})
     before = vars(talk.run).copy(), dict(talk.run.ran), dict(talk.run.observations)
-    while_cells_run = [CELL, RAN, DONE] if READY in ALL[:count] and DONE not in ALL[:count] else []
     for message in ALL:
-        if message not in (ALL[count], *while_cells_run):
+        if message != ALL[count]:
             assert hear(talk, message) == b""
     assert before == (vars(talk.run), talk.run.ran, talk.run.observations)
     assert not talk.over
@@ -104,7 +104,7 @@ def test_a_start_that_takes_too_long(talk, clock):
 
 @pytest.mark.parametrize(
     ("messages", "place"),
-    [((READY,), "the start"), ((READY, CELL), "cell 3"), ((READY, CELL, DONE), "the check first")],
+    [((READY,), "cell 3"), ((READY, RAN), "cell 5"), ((READY, RAN, RAN, DONE), "the check first")],
 )
 def test_what_takes_too_long_is_named(talk, clock, messages, place):
     hear(talk, *messages)
@@ -115,25 +115,42 @@ def test_what_takes_too_long_is_named(talk, clock, messages, place):
 
 def test_all_together_may_take_too_long(talk, clock):
     hear(talk, READY)
-    for clock.now in (15, 30, 45):
-        hear(talk, CELL)
+    for clock.now in (15, 30):
+        hear(talk, RAN)
         talk.watch()
+    clock.now = 45
+    hear(talk, DONE)
+    talk.watch()
     assert not talk.over
     clock.now = LIMITS.total + 0.1
     talk.watch()
-    assert talk.run.reason == "the notebook ran for more than 50 s, at cell 3"
+    assert talk.run.reason == "the notebook ran for more than 50 s, at the check first"
 
 
 def test_the_time_of_the_start_is_not_the_notebooks(talk, clock):
     clock.now = LIMITS.start
-    hear(talk, READY, CELL)
+    hear(talk, READY)
     clock.now += LIMITS.cell
     talk.watch()
     assert not talk.over
 
 
+def test_what_other_processes_have_had_is_gone(clock):
+    talk = Conversation(TOKEN, PROGRAM, QUESTIONS, LIMITS, clock, spent=45)
+    hear(talk, READY)
+    clock.now = 5.1
+    talk.watch()
+    assert talk.run.reason == "the notebook ran for more than 50 s, at cell 3"
+
+
+def test_each_cell_is_taken_once_and_bounded(talk):
+    hear(talk, READY, RAN | {"record": "x" * 10**6}, *([RAN] * 9))
+    assert list(talk.run.ran) == [3, 5]
+    assert len(talk.run.ran[3]) == conversation.RECORD
+
+
 def test_a_process_that_hardly_runs_gets_patience(clock):
-    talk = Conversation(TOKEN, {}, LIMITS, lambda: Clocks(clock.now, 0))
+    talk = Conversation(TOKEN, PROGRAM, {}, LIMITS, lambda: Clocks(clock.now, clock.now))
     clock.now = PATIENCE * LIMITS.start
     talk.watch()
     assert not talk.over
@@ -146,9 +163,9 @@ def test_a_process_that_hardly_runs_gets_patience(clock):
     ("messages", "code", "ending", "reason"),
     [
         ((), 1, "not started", "the process ended at the start (exit code 1: oh)"),
-        ((READY, CELL), -9, "crashed", "the process ended at cell 3 (signal 9: oh)"),
-        ((READY, CELL), None, "crashed", "the process ended at cell 3 (exit code None: oh)"),
-        ((READY, DONE), 0, "crashed", "the process ended at the check first (exit code 0)"),
+        ((READY,), -9, "crashed", "the process ended at cell 3 (signal 9: oh)"),
+        ((READY,), None, "crashed", "the process ended at cell 3 (exit code None: oh)"),
+        (ALL[:4], 0, "crashed", "the process ended at the check first (exit code 0)"),
         (ALL[:5], 0, "crashed", "the process ended at the check private 1 (exit code 0)"),
         (ALL[:6], 0, "crashed", "the process ended at the check private 1 (exit code 0)"),
     ],
@@ -161,7 +178,7 @@ def test_a_process_that_breaks_off(talk, messages, code, ending, reason):
 
 
 def test_a_flood_is_named(talk):
-    hear(talk, READY, CELL)
+    hear(talk, READY)
     talk.flooded()
     assert (talk.run.ending, talk.run.reason) == (
         "crashed", "it put out more than 32 MB, at cell 3",

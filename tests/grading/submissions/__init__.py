@@ -5,7 +5,7 @@ grade ``suite.SUITE``, in which some kinds share a notebook, and what ``files`` 
 """
 
 from tests.grading.submissions.honest import CHANGED, HONEST, SHORT_RELU, TAMPERED
-from tests.grading.submissions.hostile import ENDS, HOSTILE, LATE, PROBED, RAW, TRICKS
+from tests.grading.submissions.hostile import ENDS, HOSTILE, LATE, PROBED, RAW, REACHED, TRICKS
 from tests.grading.submissions.kind import NOTHING, RIGHT, Kind, delete, double, edit, notebook
 from tests.grading.submissions.probes import CANARY, PROBES, REFUSED
 
@@ -22,6 +22,7 @@ __all__ = [
     "PROBED",
     "PROBES",
     "RAW",
+    "REACHED",
     "REFUSED",
     "RIGHT",
     "SHORT_RELU",

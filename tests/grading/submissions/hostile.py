@@ -6,7 +6,15 @@ from tests.grading.submissions import tricks
 from tests.grading.submissions.honest import SHORT_RELU
 from tests.grading.submissions.kind import NOTHING, RIGHT, Kind, cell, claim
 from tests.grading.submissions.probes import PROBES, REFUSED
+from tests.grading.submissions.reaches import REACHES
 
+ENDLESS_SOFTMAX = """
+class Softmax:
+    def __init__(self, dim=-1): pass
+    def forward(self, x):
+        while True: 0
+    __call__ = forward
+"""
 FOREVER = SHORT_RELU.replace("return x\n", "\n        while True: 0\n")
 
 
@@ -21,9 +29,9 @@ def plays(relu, softmax):
     return Kind(NOTHING, relu=cells[0], softmax=cells[1])
 
 
-def ends(status, extra):
-    """A notebook that ends without points."""
-    return Kind(None, status, extra=(extra,))
+def left_out(extra):
+    """A right notebook with one cell that is not run in the end, or that is noted."""
+    return Kind(RIGHT, "flagged", extra=(extra,))
 
 
 def foreign():
@@ -55,27 +63,24 @@ TRICKS = {
     **{name: plays(name, name) for name in tricks.BODIES if name not in ("frames", "interrupt")},
     "frames": plays("frames", "frames")._replace(status="flagged"),
 }
+# A cell that ends its process, or does not end, is left out: the answers before it are right.
 ENDS = {
-    "os-exit": ends("crashed", "import os\nos._exit(0)"),
-    "deno-exit": ends("crashed", "import js\njs.eval('Deno.exit(0)')"),
-    "segfault": ends("crashed", "import ctypes\nctypes.memset(0, 1, 10**9)"),
-    "interrupt": plays("interrupt", "interrupt")._replace(points=None, status="crashed"),
-    "raw-flood": ends("crashed", "import js\njs.eval(\"for (;;) console.log('x'.repeat(1e5))\")"),
-    "script-memory": ends(
-        "crashed", "import js\njs.eval('for (const z = [];;) z.push(Array(1e6).fill(0.5))')"
-    ),
-    "disk": ends(
-        "crashed", "with open('/big', 'wb') as f:\n    f.seek(2 * 10**10)\n    f.write(b'x')"
-    ),
+    "os-exit": left_out("import os\nos._exit(0)"),
+    "deno-exit": left_out("import js\njs.eval('Deno.exit(0)')"),
+    "segfault": left_out("import ctypes\nctypes.memset(0, 1, 10**9)"),
+    "interrupt": plays("interrupt", "interrupt"),
+    "raw-flood": left_out("import js\njs.eval(\"for (;;) console.log('x'.repeat(1e5))\")"),
+    "disk": left_out("with open('/big', 'wb') as f:\n    f.seek(2 * 10**10)\n    f.write(b'x')"),
+    "exits-in-class": Kind((10,), "crashed", softmax="import os\nos._exit(3)"),
 }
 LATE = {
-    "loop": Kind(None, "timed out", relu=FOREVER),
-    "sleep": ends("timed out", "import time\ntime.sleep(1e9)"),
-    "deadlock": ends(
-        "timed out", "import threading\na = threading.Lock()\na.acquire()\na.acquire()"
-    ),
-    "catches": ends(
-        "timed out", "while True:\n    try:\n        while True: 0\n    except BaseException: pass"
+    "loop": Kind((10, 10), "timed out", relu=FOREVER),
+    "softmax-loop": Kind((10,), "timed out", softmax=ENDLESS_SOFTMAX),
+    "class-loop": Kind((10,), "timed out", softmax="class Softmax: pass\nwhile True: pass"),
+    "sleep": left_out("import time\ntime.sleep(1e9)"),
+    "deadlock": left_out("import threading\na = threading.Lock()\na.acquire()\na.acquire()"),
+    "catches": left_out(
+        "while True:\n    try:\n        while True: 0\n    except BaseException: pass"
     ),
 }
 RAW = {
@@ -92,4 +97,9 @@ PROBED = {
     name: Kind(RIGHT, "flagged" if name in REFUSED else "graded", extra=(source,))
     for name, source in PROBES.items()
 }
-HOSTILE = TRICKS | ENDS | LATE | RAW | PROBED
+REACHED = {name: idle(extra=(source,)) for name, source in REACHES.items()}
+for name in ("deep", "keys", "swaps"):
+    REACHED[name] = REACHED[name]._replace(status="graded")
+REACHED["monitoring"] = REACHED["monitoring"]._replace(status="crashed", points=None)
+REACHED["pointers"] = REACHED["pointers"]._replace(status="crashed", points=(0, 0))
+HOSTILE = TRICKS | REACHED | ENDS | LATE | RAW | PROBED

@@ -1,98 +1,90 @@
-"""Runs inside the sandbox: the learner's cells in order, then ``observe`` on their classes.
+"""Runs inside the sandbox what only Python can do there, around the learner's code.
 
-Everything needed after the learner's code is imported before it, and the modules are then
-forgotten, so that an import gives the learner other ones to patch. That keeps accidents out;
-against intent it need not help, since whatever comes out is judged elsewhere.
+None of it is on the stack while learner's code runs, and nothing in it decides about points: what
+is observed is read from memory by ``observe.mjs``. It stands in the image; its objects are known
+to ``runner.mjs`` by their addresses, and no name in Python leads to them.
 """
 
-import ast
+import asyncio
 import builtins
-import contextlib
 import inspect
 import linecache
+import random
 import sys
-import types
+import warnings
+from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
+from collections.abc import Coroutine
 from json import dumps, loads
+from operator import is_
+from types import CodeType, FunctionType, ModuleType
+
+import numpy
+import numpy.linalg
+import numpy.ma  # noqa: F401 - for learners
+from numpy import array, asarray, generic, ndarray, seterr
+from stand_ins import Absent, Inert, Shell, Stream
 
 from tinytorch.checks import plain
-from tinytorch.checks.observe import PRINTED, Listener, observe
+from tinytorch.core.tensor import Tensor
 
+PRINTED = 2000  # characters of a cell's output that are kept
 TRUSTED = dict(vars(builtins))
-main = types.ModuleType("__main__")
+heard: list[str] = []  # what the learner's code has printed since it was last asked
 
 
-class Inert:
-    """Stands in for what only shows something: any use of it gives another one."""
-
-    def __getattr__(self, name: str) -> "Inert":
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-    def __call__(self, *args: object, **named: object) -> "Inert":
-        return self
-
-
-class Shell(Inert):
-    """Stands in for ``get_ipython()``: magics and commands do nothing here."""
-
-    def getoutput(self, *args: object, **named: object) -> list[str]:
-        """No line."""
-        return []
-
-
-class Absent(types.ModuleType):
-    """A module that is there in the browser and of no use here."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.__path__ = []
-
-    def __getattr__(self, name: str) -> Inert:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Inert()
-
-
-def prepare() -> None:
-    """Set the learner's namespace up, and hide the modules that are in use here."""
+def begin() -> dict[str, object]:
+    """Runs in the build: set the learner's namespace up; what is used later, by name."""
     for name in ("IPython", "IPython.display", "ipywidgets"):
         sys.modules[name] = Absent(name)
     for name in [name for name in sys.modules if name.startswith("tinytorch.checks")]:
         del sys.modules[name]
-    vars(main)["display"] = Inert()
-    vars(main)["get_ipython"] = Shell()
-    sys.modules["__main__"] = main
+    fresh = ModuleType("__main__")
+    vars(fresh).update(display=Inert(), get_ipython=Shell())
+    sys.modules["__main__"] = fresh
+    things = {
+        "resume": resume, "compiled": compiled, "listened": listened, "entered": entered,
+        "told": told, "asarray": asarray, "space": vars(fresh), "Tensor": Tensor,
+        "ndarray": ndarray, "generic": generic, "data": "data", "module": "__module__",
+        "dim": ("dim",), "copied": copied, "task": task, "ended": ended, "failure": failure,
+    }  # fmt: skip
+    asyncio.get_event_loop().set_exception_handler(is_)  # it does nothing
+    return things
 
 
-async def run(number: int, source: str) -> str:
-    """Run one cell; return ``{"error", "printed"}`` as JSON text; no error is None."""
-    name, listener, error = f"<cell {number}>", Listener(PRINTED), None
-    with contextlib.redirect_stdout(listener), contextlib.redirect_stderr(listener):
-        try:
-            code, text = compiled(source, name)
-            linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
-            made = eval(code, vars(main))
-            if code.co_flags & inspect.CO_COROUTINE:
-                await made
-        except BaseException as raised:
-            error = plain.error(raised)
-        vars(builtins).update(TRUSTED)  # a cell may have put others in their place
-    printed = plain.text("".join(listener.parts), PRINTED)
-    return dumps({"error": error, "printed": printed})
+def secret() -> list[object]:
+    """Runs in the build: what the garbage collector must not show to anybody."""
+    spaces = [globals(), vars(plain)]
+    functions = [each for space in spaces for each in space.values() if type(each) is FunctionType]
+    return [*spaces, *functions, TRUSTED, heard]
 
 
-def compiled(source: str, name: str) -> tuple[types.CodeType, str]:
-    """The code of a cell and its text, which is without magics if it is not Python with them."""
-    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+def resume() -> None:
+    """Go on from the image, which is everybody's, as a Python of its own."""
+    random.seed()
+
+
+def compiled(source: str, name: str) -> tuple[CodeType, bool] | Exception:
+    """The code of a cell, without magics if it is not Python with them, and whether it awaits.
+
+    What Python raises in its place is returned, with no line of ours.
+    """
+    vars(builtins).update(TRUSTED)  # a cell may have put others in their place
+    sys.stdout = sys.stderr = Stream(heard, PRINTED + 1)
+    heard.clear()
+    flags = PyCF_ALLOW_TOP_LEVEL_AWAIT
     try:
-        return compile(source, name, "exec", flags, dont_inherit=True), source
+        code, text = compile(source, name, "exec", flags, dont_inherit=True), source
     except SyntaxError:
         lines = ["" if magic(line.strip()) else line for line in source.splitlines()]
         text = "\n".join(lines)
-        if text == source:
-            raise
-        return compile(text, name, "exec", flags, dont_inherit=True), text
+        try:
+            code = compile(text, name, "exec", flags, dont_inherit=True)
+        except Exception as error:
+            return error.with_traceback(None)
+    except Exception as error:
+        return error.with_traceback(None)
+    linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
+    return code, bool(code.co_flags & inspect.CO_COROUTINE)
 
 
 def magic(line: str) -> bool:
@@ -100,25 +92,55 @@ def magic(line: str) -> bool:
     return line.startswith(("%", "!", "?")) or (line.endswith("?") and not line.startswith("#"))
 
 
-def origins(names: str) -> str:
-    """Where each of the classes says it is from, as JSON text; missing ones left out."""
-    found = {}
-    for name in loads(names):
-        if name in vars(main):
-            try:
-                found[name] = plain.text(vars(main)[name].__module__)
-            except BaseException:
-                found[name] = ""
-    return dumps(found)
-
-
-def observed(asked: str) -> str:
-    """What ``observe`` writes down for one check, ``{"uses", "cases"}``, both as JSON text."""
+def listened(quiet: bool) -> str:
+    """What has been printed, as JSON text; from then on the next is heard, warnings if wanted."""
     vars(builtins).update(TRUSTED)
-    given = loads(asked)
-    uses = given["uses"].items()
-    classes = {use: vars(main)[name] for use, name in uses if name in vars(main)}
-    return dumps(observe(classes, given["cases"]))
+    printed = plain.text("".join(heard), PRINTED)
+    heard.clear()
+    sys.stdout = sys.stderr = Stream(heard, PRINTED + 1)
+    if quiet:
+        warnings.simplefilter("ignore")
+        seterr(all="ignore")
+    return dumps(printed)
 
 
-prepare()
+def entered(asked: str, before: ndarray | None) -> ndarray | None:
+    """The array that goes into a call, or None when the step before left nothing to use."""
+    step = loads(asked)
+    x = before if step["x"] is None else _array(step["x"])
+    if x is None or step["w"] is None or step["b"] is None:
+        return x
+    w, b = _array(step["w"]), _array(step["b"])
+    if x.ndim == 0 or x.dtype.kind not in "biuf" or x.shape[-1] != w.shape[0]:
+        return None
+    return x @ w + b
+
+
+def _array(data: dict) -> ndarray:
+    values = [float(value) if type(value) is str else value for value in data["values"]]
+    return array(values, data["dtype"]).reshape(data["shape"])
+
+
+def copied(numbers: ndarray) -> ndarray | None:
+    """A copy, which goes into a next step; None of what is too large to be written down."""
+    return numbers.copy() if numbers.size <= plain.LARGEST else None
+
+
+def task(coroutine: Coroutine[object, object, object]) -> asyncio.Task[object]:
+    """A task that runs what a cell awaits."""
+    return asyncio.ensure_future(coroutine)
+
+
+def ended(running: asyncio.Task[object]) -> bool:
+    """Whether a task has come to its end."""
+    return running.done()
+
+
+def failure(ran: asyncio.Task[object]) -> BaseException | None:
+    """What a task has raised, or None."""
+    return asyncio.CancelledError() if ran.cancelled() else ran.exception()
+
+
+def told(raised: BaseException, message: str | None) -> str:
+    """What was raised, as JSON text; ``message`` is its text, None where there is none."""
+    return dumps(plain.described(raised, message))
