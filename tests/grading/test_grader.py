@@ -57,7 +57,7 @@ def test_the_reason_names_the_place(late):
 
 
 def test_what_was_not_observed_has_no_points_and_answers_are_read_all_the_same(late):
-    with (late.out / "grades.csv").open(newline="") as file:
+    with (late.out / "grades.csv").open(newline="", encoding="utf-8-sig") as file:
         rows = {row["student"]: row for row in csv.DictReader(file)}
     row = rows["softmax-loop"]
     checks = [row[name] for name in row if name.startswith("test-")]

@@ -55,7 +55,7 @@ TRICKS = {
     "transformed": idle(early=tricks.TRANSFORMED),
     "traced": idle(early=tricks.TRACED),
     "claimed": idle(change=claim),
-    "hard-coded": Kind(NOTHING, relu=tricks.hard_coded, softmax=""),
+    "hard-coded": Kind(NOTHING, "flagged", relu=tricks.hard_coded, softmax=""),
     "reference": Kind(
         NOTHING, "flagged", relu="from tinytorch.core.activations import ReLU, Softmax", softmax=""
     ),
@@ -98,8 +98,7 @@ PROBED = {
     for name, source in PROBES.items()
 }
 REACHED = {name: idle(extra=(source,)) for name, source in REACHES.items()}
-for name in ("deep", "keys", "swaps"):
-    REACHED[name] = REACHED[name]._replace(status="graded")
+REACHED["keys"] = REACHED["keys"]._replace(status="graded")
 REACHED["monitoring"] = REACHED["monitoring"]._replace(status="crashed", points=None)
 REACHED["pointers"] = REACHED["pointers"]._replace(status="crashed", points=(0, 0))
 HOSTILE = TRICKS | REACHED | ENDS | LATE | RAW | PROBED

@@ -37,7 +37,7 @@ export async function start(fromImage) {
         for (const [name, path] of Object.entries(PATHS)) later(M.FS, name, path);
         for (const name of parts.later)
           later(M.FS, `${name}.wasm`, `/lib/${name}.so`);
-        if (fromImage) restore(M, bytes("image.bin"));
+        if (fromImage) restore(M, [bytes("image.bin")]);
         else was = before(M);
         M.removeRunDependency("parts");
       };
