@@ -1,11 +1,14 @@
 // Runs a Python program in the browser's own Python, with the files of some folders.
-// deno run --allow-read browser.mjs RUNTIME PROGRAM ARGUMENTS FOLDER ...
+// deno run --allow-read browser.mjs RUNTIME LOCK PROGRAM ARGUMENTS FOLDER ...
 //   PROGRAM: its path in the folders; ARGUMENTS: JSON, an array; FOLDER: ROOT=NAME
-const [runtime, program, given, ...folders] = Deno.args;
+const [runtime, lock, program, given, ...folders] = Deno.args;
 const KINDS = /\.(py|json|md)$/;
 
 const { loadPyodide } = await import(`file://${runtime}/pyodide.mjs`);
-const python = await loadPyodide({ indexURL: `${runtime}/` });
+const home = `${runtime}/`;
+const python = await loadPyodide({
+  indexURL: home, packageBaseUrl: home, lockFileContents: lock,
+});
 await python.loadPackage("numpy", { messageCallback: () => {} });
 
 /** @param {string} from @param {string} to */

@@ -1,6 +1,6 @@
 """Run a program in the browser's own Python, without a browser: Pyodide in Deno.
 
-It is the runtime that learners' code is graded in, so numbers come out as on their screens.
+It is made of the same files as theirs, so numbers come out as on their screens.
 """
 
 import json
@@ -10,7 +10,9 @@ from pathlib import Path
 
 from courseware.files import ROOT
 from courseware.grading.sandbox import workspace
+from courseware.runtime import lockfile, pins
 from courseware.runtime.deno import deno_binary
+from courseware.runtime.pins import Pins
 
 HERE = Path(__file__).parent
 
@@ -40,11 +42,13 @@ def run(
     RuntimeError
         When the program fails; the message ends with its traceback.
     """
-    runtime = workspace.ready(report=lambda line: None)
+    runtime, pinned = workspace.core_of(report=lambda line: None), pins.load()
+    numpy = Pins(info=pinned["info"], files={}, packages={"numpy": pinned["packages"]["numpy"]})
+    lock = json.dumps(lockfile.lock(numpy, runtime))
     reads = ",".join(str(root / name) for root, name in folders)
     done = subprocess.run(
         [deno_binary(), "run", "--quiet", "--no-prompt", f"--allow-read={runtime},{reads}",
-         HERE / "browser.mjs", runtime, program, json.dumps(arguments),
+         HERE / "browser.mjs", runtime, lock, program, json.dumps(arguments),
          *(f"{root}={name}" for root, name in folders)],
         capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=timeout, check=False,
     )  # fmt: skip

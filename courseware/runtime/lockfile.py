@@ -22,7 +22,7 @@ class RuntimeNames(NamedTuple):
     """The lock file in it, named after its own hash."""
 
 
-def lock(pins: Pins, folder: Path, wheel: Path) -> dict[str, Any]:
+def lock(pins: Pins, folder: Path, wheel: Path | None = None) -> dict[str, Any]:
     """The lock file that Pyodide loads packages by: just what ``folder`` and ``wheel`` hold.
 
     Parameters
@@ -31,7 +31,7 @@ def lock(pins: Pins, folder: Path, wheel: Path) -> dict[str, Any]:
         Of its packages each gets an entry.
     folder : Path
         Holds the files of these packages.
-    wheel : Path
+    wheel : Path, optional
         The ``tinytorch`` wheel.
 
     Returns
@@ -43,8 +43,9 @@ def lock(pins: Pins, folder: Path, wheel: Path) -> dict[str, Any]:
         name: _entry(name, pin["version"], folder / pin["file"], pin["imports"], pin["depends"])
         for name, pin in pins["packages"].items()
     }
-    number = wheel.name.split("-")[1]
-    packages["tinytorch"] = _entry("tinytorch", number, wheel, ["tinytorch"], ["numpy"])
+    if wheel is not None:
+        number = wheel.name.split("-")[1]
+        packages["tinytorch"] = _entry("tinytorch", number, wheel, ["tinytorch"], ["numpy"])
     return {"info": pins["info"], "packages": packages}
 
 

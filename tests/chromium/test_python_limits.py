@@ -12,7 +12,6 @@ GREEDY = "kept = []\nwhile True: kept.append(bytearray(500_000_000))"
     [
         ("print('got', input('Your name? '))", "EOFError: input() cannot ask in this notebook"),
         ("bytearray(3_500_000_000)", "OverflowError: cannot fit"),
-        (GREEDY, "MemoryError"),
         (DEEP, "RecursionError"),
         ("import sys; sys.exit(1)", "SystemExit: 1"),
         ("import pandas", "No module named 'pandas'. Here are NumPy, ipywidgets, tinytorch"),
@@ -20,11 +19,11 @@ GREEDY = "kept = []\nwhile True: kept.append(bytearray(500_000_000))"
         ("x = 1\nprint(\u201chi\u201d)", "typographic quotation mark, which Python does not read"),
         ("import os; os.fork()", "Function not implemented"),
         ("import threading; threading.Thread(target=print).start()", "can't start new thread"),
+        (GREEDY, "MemoryError"),  # last: after it Python has no memory left for long errors
     ],
     ids=[
         "input",
         "one array",
-        "ever more",
         "recursion",
         "exit",
         "package",
@@ -32,6 +31,7 @@ GREEDY = "kept = []\nwhile True: kept.append(bytearray(500_000_000))"
         "quotes",
         "fork",
         "thread",
+        "ever more",
     ],
 )
 def test_what_cannot_be_is_an_error_and_the_next_cell_runs(same_notebook, code, words):

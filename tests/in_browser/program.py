@@ -70,7 +70,7 @@ def machine():
 
 def printed(sources):
     """What each of some sources prints, run one after the other as at a prompt."""
-    names = {"__name__": "__main__"}
+    names = {"__name__": "__main__", "display": print}
     for source in sources:
         out = io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):

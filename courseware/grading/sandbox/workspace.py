@@ -55,13 +55,26 @@ def ready(root: Path = ROOT, report: Report = print) -> Path:
     """
     package = root / "tinytorch"
     steps, pinned = Steps(root / "_build", report), pins.load()
-    inputs = bytecode.inputs(root)
-    core = steps.run(
-        "sandbox-core", inputs, lambda out: _compiled(pinned, steps, inputs, out, report)
-    )
+    core, inputs = core_of(root, report), bytecode.inputs(root)
     code = [RUNTIME / "wheel.py", Path(__file__), INSIDE, *(WEB / name for name in SHARED)]
     inputs = [*inputs, *code, *(package / name for name in MODULES)]
     return steps.run("sandbox", inputs, lambda out: _make(pinned, core, package, out))
+
+
+def core_of(root: Path = ROOT, report: Report = print) -> Path:
+    """The path of a folder with Pyodide and NumPy as byte code, made when need be.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    report : callable
+        Called with one line per step.
+    """
+    steps, inputs = Steps(root / "_build", report), bytecode.inputs(root)
+    return steps.run(
+        "sandbox-core", inputs, lambda out: _compiled(pins.load(), steps, inputs, out, report)
+    )
 
 
 def stamp(folder: Path) -> str:
