@@ -7,7 +7,6 @@ that has nothing else to do.
 """
 
 import random
-import shutil
 import statistics
 import threading
 
@@ -15,10 +14,10 @@ from playwright.sync_api import sync_playwright
 
 from courseware.files import ROOT
 from courseware.hosting.server import server
+from tests.chromium.browsers import installed
 from tinytorch.figures import FIGURES, Slider
 
 SITE = ROOT / "_site"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 MOVES = 200
 MEASURE = """async ([ident, moves]) => {
   const figure = document.getElementById(ident);
@@ -70,11 +69,10 @@ def chapter_of(ident):
 
 def main():
     """Measure and print one line per figure."""
-    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     print(f"{'figure':<22}{'drawn: median':>15}{'95 %':>8}{'seen: median':>15}{'95 %':>8}   ms")
     with server(SITE) as running, sync_playwright() as playwright:
         threading.Thread(target=running.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
         for ident, figure in FIGURES.items():
             page = browser.new_page(bypass_csp=True)  # to wait for conditions
             page.goto(f"http://127.0.0.1:{running.server_port}/{chapter_of(ident)}#{ident}?")

@@ -11,7 +11,6 @@ with the validators that they were given, and every answer is looked at.
 import argparse
 import json
 import re
-import shutil
 import sys
 import tempfile
 import time
@@ -28,9 +27,8 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks import hosts
 from courseware.files import ROOT
+from tests.chromium.browsers import FLAGS, installed
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 NOTEBOOK = "lite/notebooks/index.html?path=activations.ipynb"
 TIMEOUT = 300_000  # ms
 BLOCK = 1 << 20
@@ -65,8 +63,7 @@ def record(address, log, profile):
 
 def _visit(playwright, address, profile, workers, wait):
     browser = playwright.chromium.launch_persistent_context(
-        profile, executable_path=next(filter(None, map(shutil.which, CHROMIUM)), None),
-        args=FLAGS.split(), service_workers=workers,
+        profile, executable_path=installed(), args=FLAGS, service_workers=workers,
     )  # fmt: skip
     page = browser.pages[0]
     page.set_default_timeout(TIMEOUT)

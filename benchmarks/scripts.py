@@ -6,7 +6,6 @@ For a new JupyterLite: empty the list, build the site, list, build again.
 """
 
 import re
-import shutil
 
 from playwright.sync_api import sync_playwright
 
@@ -14,6 +13,7 @@ from benchmarks import visit
 from benchmarks.wire import serving
 from courseware.files import ROOT
 from courseware.site import startup_bundle
+from tests.chromium.browsers import FLAGS, installed
 
 SCRIPT = re.compile(r"/lite/((?:build|extensions)/[^?]*\.js)(?:\?.*)?$")
 LOADERS = re.compile(r"remoteEntry|\.worker\.|bundle\.js|start\.")
@@ -22,12 +22,12 @@ LOADERS = re.compile(r"remoteEntry|\.worker\.|bundle\.js|start\.")
 def main():
     """Visit the notebook until a slider has moved; print what was asked for, and what is joined."""
     names = set(startup_bundle.LISTED.read_text(encoding="utf-8").split())
-    path = next(filter(None, map(shutil.which, visit.CHROMIUM)), None)
     with sync_playwright() as playwright, serving(ROOT / "_site") as server:
-        browser = playwright.chromium.launch(executable_path=path, args=visit.FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
         context = browser.new_context(service_workers="block", bypass_csp=True)
         page = context.new_page()
-        page.add_init_script(visit.BLOCKED)
+        page.add_init_script(visit.TOOLS)
+        page.add_init_script(visit.BEGINNINGS[visit.notebook])
         asked = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{server.address}lite/notebooks/index.html?path=activations.ipynb")

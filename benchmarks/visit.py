@@ -16,17 +16,8 @@ import psutil
 from playwright.sync_api import TimeoutError
 
 from benchmarks import slowness
+from tests.chromium.browsers import FLAGS, installed
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 TOOLS = """  // in the page, so that no message has to wait for its turn
 window.blocked = 0;
 new PerformanceObserver((list) => {
@@ -219,9 +210,8 @@ class Profile:
 
     @contextmanager
     def _browser(self):
-        path = next(filter(None, map(shutil.which, CHROMIUM)), None)
         context = self.playwright.chromium.launch_persistent_context(
-            self.folder, executable_path=path, args=FLAGS,
+            self.folder, executable_path=installed(), args=FLAGS,
             viewport={"width": 1280, "height": 900}, bypass_csp=True,  # to wait for conditions
         )  # fmt: skip
         context.set_default_timeout(180_000)

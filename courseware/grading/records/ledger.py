@@ -91,18 +91,7 @@ class Ledger:
     def merge(self, data: bytes, most: Mapping[str, float], students: Collection[str]) -> None:
         """Take points and comments from a ``reflections.csv``; all of them or none.
 
-        Parameters
-        ----------
-        data : bytes
-        most : mapping of str to float
-            The most points by grade id of the reflections.
-        students : collection of str
-            Those that were graded.
-
-        Raises
-        ------
-        CourseError
-            With one line for every fault.
+        It is read by ``marks.read``, with these parameters and its errors.
         """
         kept = self.marks()
         for line in marks.read(data, most, students):
