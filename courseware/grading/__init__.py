@@ -9,9 +9,10 @@ For the ``course`` command; ``private`` is also for the checks that instructors 
 - ``scheme``    what is asked and what it is worth; ``private``: more of it, that only grading
   knows; ``trial``: such checks are tried first
 - ``judging``   a run's record becomes a status, points and notes
+- ``readiness`` tells, before the first one, whether this machine can run notebooks at all
 - ``records``   what is known of a notebook, and what is kept of it between runs
 - ``reports``   grades, feedback, pages to mark, nbgrader's gradebook
-- ``texts``     all sentences but those of the pages
+- ``texts``     all sentences but those of the pages; ``command``: the options
 
 Notes
 -----
