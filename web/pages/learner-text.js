@@ -9,8 +9,8 @@ import { distinct } from "./versions.js";
 
 /** @typedef {import("./store.js").Entry} Entry the text, the tab that wrote it, whether
  *     tabs clashed, the others that can be restored, the last one first */
-/** @typedef {{text: string, tab: string, seen: number, lost?: string[]}} Typed upon
- *     the entry of that time, and what it took away */
+/** @typedef {{text: string, tab: string, seen: number, time: number,
+ *     lost?: string[]}} Typed when, upon which entry, and what it took away */
 
 const TAB = String(Math.random());
 const WORDS = TEXTS.text;
@@ -18,11 +18,11 @@ const WORDS = TEXTS.text;
 /** What is kept now; another tab's text that was not seen can be restored.
  * @param {Entry | undefined} old @param {Typed} typed
  * @param {(others: string[]) => string[]} arrange */
-function entryOf(old, { text, tab, seen }, arrange) {
+function entryOf(old, { text, tab, seen, time }, arrange) {
   const unseen = old && ![tab, TAB].includes(old.tab) && old.updated !== seen;
   const clash = unseen && old.text !== text;
   const others = arrange([...(clash ? [old.text] : []), ...(old?.others ?? [])]);
-  return { text, tab: TAB, clash, others: distinct(others, text) };
+  return { text, tab: TAB, clash, typed: time, others: distinct(others, text) };
 }
 
 /** The notes on a text, one a tab: what it had typed and not kept yet. */
@@ -34,7 +34,7 @@ class Unkept {
 
   /** @param {Typed} typed in this tab */
   write(typed) {
-    note(this.start + TAB, JSON.stringify({ ...typed, time: Date.now() }));
+    note(this.start + TAB, JSON.stringify(typed));
   }
 
   clear(name = this.start + TAB) {
@@ -104,7 +104,8 @@ export class LearnerText extends CourseElement {
     if (text === this.text) return;
     const lost = this.#lostBy(text);
     const aside = (/** @type {string[]} */ others) => arrange([...lost, ...others]);
-    const typed = { text, tab: TAB, seen: this.#entry.updated, lost, ...from };
+    const [seen, time] = [this.#entry.updated, Date.now()];
+    const typed = { text, tab: TAB, seen, time, lost, ...from };
     this.show((this.text = text));
     this.#writing += 1;
     this.#tell(WORDS.saving);
@@ -163,10 +164,12 @@ export class LearnerText extends CourseElement {
    * @param {any} left */
   async #recover({ name, text, time, seen, tab, lost = [] }) {
     const aside = (/** @type {string[]} */ others) => [...lost, ...others];
-    if (time > this.#entry.updated) await this.write(text, aside, { seen, tab });
+    // it was kept a while after it was typed, and the next may be typed before that
+    const { typed = this.#entry.updated } = this.#entry;
+    if (time >= typed) await this.write(text, aside, { seen, tab });
     else if (text !== this.text)
       this.#entry = await change(this.key, (old) => ({
-        ...old, others: distinct([text, ...(old?.others ?? [])], old?.text),
+        ...old, others: distinct([text, ...aside(old?.others ?? [])], old?.text),
       }));
     if (this.#entry.kept !== false) this.#unkept.clear(name);
   }
